@@ -1,0 +1,45 @@
+/** One jest for the whole repository: projects start once, share two workers and one set of services. */
+const shared = {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.(ts|m?js)$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: false, useDefineForClassFields: false },
+          target: 'es2023',
+          keepClassNames: true,
+        },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  // jose publishes ES modules only; jest runs CommonJS.
+  transformIgnorePatterns: ['/node_modules/(?!jose/)', '/dist/'],
+  moduleNameMapper: {
+    '^(\\.{1,2}/.*)\\.js$': '$1',
+    '^@metodnet/(kernel|contracts|scope|store|bus|subgraph|testing)$': '<rootDir>/libs/$1/src/index.ts',
+    '^@metodnet/(network|staffing|reporting)$': '<rootDir>/services/$1/src/index.ts',
+    '^@metodnet/gateway$': '<rootDir>/gateway/src/index.ts',
+    '^@metodnet/local$': '<rootDir>/infra/local/src/index.ts',
+  },
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.metodnet/'],
+  modulePathIgnorePatterns: ['/dist/', '/.metodnet/'],
+};
+
+export default {
+  maxWorkers: 2,
+  projects: [
+    {
+      ...shared,
+      displayName: 'domain',
+      testMatch: ['**/src/**/*.test.ts'],
+      testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '\\.int\\.test\\.ts$'],
+    },
+    { ...shared, displayName: 'integration', testMatch: ['**/src/**/*.int.test.ts'] },
+    { ...shared, displayName: 'journeys', testMatch: ['<rootDir>/e2e/**/*.test.ts'] },
+  ],
+};

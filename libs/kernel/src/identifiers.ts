@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+
+declare const kindBrand: unique symbol;
+
+/** A text id of one kind of thing; ids of different kinds do not mix. */
+export type Id<Kind extends string> = string & { readonly [kindBrand]: Kind };
+
+/** Stable readable code of a unit, lower-case kebab: `ru-tom-tomsk-school-4`. Nothing is derived from its spelling. */
+export type UnitId = Id<'Unit'>;
+/** The unit responsible for a record when it was made: a municipality, a region or the inter-regional unit. */
+export type OwnerId = UnitId;
+export type PersonId = Id<'Person'>;
+export type EmploymentId = Id<'Employment'>;
+
+const unitCode = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const globalId = /^([a-z0-9]+(?:-[a-z0-9]+)*):([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+
+export const isUnitId = (text: string): text is UnitId => text.length <= 100 && unitCode.test(text);
+
+/** Reads a unit's code. Throws a RangeError on anything else. */
+export function unitId(text: string): UnitId {
+  if (!isUnitId(text)) throw new RangeError(`Not a unit code: ${JSON.stringify(text.slice(0, 120))}`);
+  return text;
+}
+
+/** Whether the text is a global id, `<owner>:<uuid>`. */
+export const isGlobalId = (text: string): boolean => text.length <= 140 && globalId.test(text);
+
+/** A fresh global id, `<owner>:<uuid>`: random, so that it tells nothing of whom it names. */
+export function newId<Kind extends string>(owner: OwnerId): Id<Kind> {
+  return `${owner}:${randomUUID()}` as Id<Kind>;
+}
+
+/** The owner in a global id, by which the gateway finds the record's home; null when it is not such an id. */
+export function ownerOf(id: string): OwnerId | null {
+  const match = globalId.exec(id);
+  return match ? (match[1] as OwnerId) : null;
+}

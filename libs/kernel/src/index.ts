@@ -1,0 +1,6 @@
+export * from './calendar.js';
+export * from './clock.js';
+export * from './decision.js';
+export * from './fault.js';
+export * from './identifiers.js';
+export * from './period.js';

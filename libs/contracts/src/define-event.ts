@@ -16,9 +16,8 @@ export interface EventContract<Type extends string = string, Schema extends z.Zo
 }
 
 /** The event that a contract makes. */
-// biome-ignore lint/suspicious/noExplicitAny: infers the contract's own parameters
 export type EventOf<Contract> =
-  Contract extends EventContract<infer Type, infer Schema extends z.ZodType<any>>
+  Contract extends EventContract<infer Type, infer Schema extends z.ZodType>
     ? DomainEvent<Type, z.output<Schema>>
     : never;
 

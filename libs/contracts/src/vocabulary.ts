@@ -16,3 +16,69 @@ export const globalId = <Kind extends string>(kind: Kind) =>
     .describe(`Global id of a ${kind}, <owner>:<uuid>`);
 
 export const PersonId = globalId('Person').describe('Opaque and random; the name never leaves the person’s home');
+
+/** Levels of support of the network, exactly five (NET-01). */
+export const UnitLevel = z.enum(['INTER_REGIONAL', 'REGION', 'HUB', 'MUNICIPALITY', 'ORGANISATION']);
+export type UnitLevel = z.infer<typeof UnitLevel>;
+
+/** Kinds of organisation (CL-10) and of every other member of the network (CL-22). */
+export const UnitKind = z.enum([
+  'SCHOOL',
+  'BOARDING_SCHOOL',
+  'ORPHANAGE',
+  'PRESCHOOL',
+  'ADDITIONAL_EDUCATION',
+  'INTER_REGIONAL_NETWORK',
+  'INTER_REGIONAL_OPERATOR',
+  'REGION',
+  'REGIONAL_AUTHORITY',
+  'REGIONAL_OPERATOR',
+  'REGIONAL_OPERATOR_UNIT',
+  'HUB',
+  'MUNICIPALITY',
+  'EDUCATION_AUTHORITY',
+  'METHODICAL_CENTRE',
+  'METHODICAL_SERVICE_UNIT',
+  'PMPC',
+  'MUNICIPAL_ORGANISATION',
+  'UNIVERSITY',
+  'PARTNER_ORGANISATION',
+  'PROFESSIONAL_COMMUNITY',
+  'SUPERVISORY_BODY',
+]);
+export type UnitKind = z.infer<typeof UnitKind>;
+
+/** The educational organisations among the kinds: «ОО» (CL-10, NET-17). */
+export const EDUCATIONAL_KINDS = [
+  'SCHOOL',
+  'BOARDING_SCHOOL',
+  'ORPHANAGE',
+  'PRESCHOOL',
+  'ADDITIONAL_EDUCATION',
+] as const satisfies readonly UnitKind[];
+
+/** The two parallel hierarchies over the same units (NET-08). */
+export const Hierarchy = z.enum(['ADMINISTRATIVE', 'NETWORK']);
+export type Hierarchy = z.infer<typeof Hierarchy>;
+
+/** Roles that carry permissions; the other ROL entries are attributes (GLOSSARY). */
+export const Role = z.enum([
+  'inter-regional-operator',
+  'regional-operator',
+  'hub-operator',
+  'education-authority',
+  'education-authority-head',
+  'founder',
+  'municipal-operator',
+  'methodist',
+  'regional-methodist',
+  'mmo-head',
+  'school-head',
+  'school-coordinator',
+  'educator',
+  'juror',
+  'controller',
+  'bi-reader',
+  'auditor',
+]);
+export type Role = z.infer<typeof Role>;

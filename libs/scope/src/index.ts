@@ -1,1 +1,6 @@
-export {};
+export * from './actor.js';
+export * from './permissions.js';
+export * from './role-grants.js';
+export * from './sql.js';
+export * from './tree-changes.js';
+export * from './unit-tree.js';

@@ -1,0 +1,51 @@
+import type { Hierarchy, UnitKind, UnitLevel } from '@metodnet/contracts';
+import type { CalendarDate, UnitId } from '@metodnet/kernel';
+import type { UnitPath } from './actor.js';
+import type { Sql } from './sql.js';
+
+/** What every service knows of a unit. */
+export interface KnownUnit {
+  readonly id: UnitId;
+  readonly kind: UnitKind;
+  readonly level: UnitLevel;
+  readonly name: string;
+  readonly ownerId: UnitId;
+}
+
+/** The units as this service last heard of them from network; dated, so that it answers for any day. */
+export class UnitTree {
+  constructor(private readonly sql: Sql) {}
+
+  /** The unit and all above it on a day (today by default). A unit not heard of has a path of itself alone. */
+  async pathOf(unit: UnitId, on?: CalendarDate): Promise<UnitPath> {
+    const rows = await this.sql.query<{ ancestor: UnitId; hierarchy: Hierarchy }>(
+      `select ancestor, hierarchy from scope.closure
+        where descendant = $1 and valid_from <= coalesce($2::date, current_date) and coalesce($2::date, current_date) < valid_to
+        order by depth`,
+      [unit, on ?? null],
+    );
+    const along = (hierarchy: Hierarchy) => {
+      const path = rows.filter((row) => row.hierarchy === hierarchy).map((row) => row.ancestor);
+      return path.length > 0 ? path : [unit];
+    };
+    return { unit, administrative: along('ADMINISTRATIVE'), network: along('NETWORK') };
+  }
+
+  /** The unit as last heard of, or null. */
+  async find(unit: UnitId): Promise<KnownUnit | null> {
+    const [row] = await this.sql.query<KnownUnit>(
+      'select id, kind, level, name, owner_id as "ownerId" from scope.unit where id = $1',
+      [unit],
+    );
+    return row ?? null;
+  }
+
+  /** The owner that answers for records about the unit: its municipality, region or inter-regional unit. */
+  async ownerOf(unit: UnitId): Promise<UnitId | null> {
+    const [row] = await this.sql.query<{ ownerId: UnitId }>(
+      'select owner_id as "ownerId" from scope.unit where id = $1',
+      [unit],
+    );
+    return row?.ownerId ?? null;
+  }
+}

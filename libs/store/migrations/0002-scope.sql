@@ -1,0 +1,141 @@
+-- The unit tree that this service keeps from network's domain events, and what the current actor reaches in it.
+create schema scope;
+
+create table scope.unit (
+  id       text primary key,
+  kind     text not null,
+  level    text not null,
+  name     text not null,
+  owner_id text not null
+);
+
+create table scope.edge (
+  child        text not null,
+  child_level  text not null,
+  parent       text not null,
+  parent_level text not null,
+  hierarchy    text not null check (hierarchy in ('ADMINISTRATIVE', 'NETWORK')),
+  valid_from   date not null,
+  valid_to     date not null,
+  primary key (child, hierarchy, valid_from)
+);
+create index edge_parent on scope.edge (parent, hierarchy);
+
+-- Every unit under every unit above it, itself included, with the span for which it lasts.
+create table scope.closure (
+  ancestor   text not null,
+  descendant text not null,
+  hierarchy  text not null,
+  valid_from date not null,
+  valid_to   date not null,
+  depth      integer not null,
+  primary key (descendant, hierarchy, ancestor, valid_from)
+);
+create index closure_descendants on scope.closure (ancestor, hierarchy, descendant) include (valid_from, valid_to);
+
+-- NETWORK is composed: hubs and their municipalities as agreed, and below municipalities what administers them.
+create view scope.composed_edge as
+  select hierarchy as along, child, parent, valid_from, valid_to from scope.edge
+  union all
+  select 'NETWORK', child, parent, valid_from, valid_to from scope.edge
+   where hierarchy = 'ADMINISTRATIVE' and child_level in ('ORGANISATION', 'REGION');
+
+-- Recomputes the closure of some units and of everything that ever was below them.
+create function scope.recompute_closure(units text[]) returns void language plpgsql as $$
+begin
+  create temporary table if not exists affected (id text primary key) on commit drop;
+  truncate affected;
+  insert into affected
+    with recursive down(id) as (
+      select unnest(units)
+      union
+      select edge.child from down join scope.edge on edge.parent = down.id
+    )
+    select id from down;
+  delete from scope.closure where descendant in (select id from affected);
+  insert into scope.closure (ancestor, descendant, hierarchy, valid_from, valid_to, depth)
+    with recursive up(along, descendant, ancestor, valid_from, valid_to, depth) as (
+      select along, affected.id, affected.id, '-infinity'::date, 'infinity'::date, 0
+        from affected cross join (values ('ADMINISTRATIVE'), ('NETWORK')) as hierarchies(along)
+       where exists (select from scope.unit where unit.id = affected.id)
+      union all
+      select up.along, up.descendant, edge.parent,
+             greatest(up.valid_from, edge.valid_from), least(up.valid_to, edge.valid_to), up.depth + 1
+        from up
+        join scope.composed_edge edge on edge.child = up.ancestor and edge.along = up.along
+       where greatest(up.valid_from, edge.valid_from) < least(up.valid_to, edge.valid_to) and up.depth < 12
+    )
+    select ancestor, descendant, along, valid_from, max(valid_to), min(depth)
+      from up group by ancestor, descendant, along, valid_from;
+end $$;
+
+-- Role → permissions, written from the one table in libs/scope at every migration.
+create table scope.role_permission (
+  role       text not null,
+  permission text not null,
+  primary key (role, permission)
+);
+
+create table scope.role_grant (
+  id         text primary key,
+  subject    text not null,
+  role       text not null,
+  unit       text not null,
+  valid_from date not null,
+  valid_to   date not null
+);
+create index role_grant_subject on scope.role_grant (subject);
+
+create function scope.grants_of(who text)
+  returns table (role text, unit text, valid_from date, valid_to date) language sql stable security definer
+  set search_path = pg_catalog
+  as $$ select role, unit, valid_from, valid_to from scope.role_grant where subject = who $$;
+
+-- The units that the current actor reaches with a permission, today. Settings are local to the transaction: without
+-- them nothing is reached.
+create function scope.reach(permission text) returns setof text language sql stable security definer
+  set search_path = pg_catalog
+  as $$
+    with held as (
+      select g.role, g.unit
+        from jsonb_to_recordset(coalesce(nullif(current_setting('metodnet.grants', true), ''), '[]')::jsonb) as g(role text, unit text)
+        join scope.role_permission p on p.role = g.role and p.permission = reach.permission
+    ), today(day) as (
+      select coalesce(nullif(current_setting('metodnet.today', true), '')::date, current_date)
+    )
+    select c.descendant
+      from held
+      join scope.closure c
+        on c.ancestor = held.unit
+       and c.hierarchy = case when held.role = 'hub-operator' then 'NETWORK' else 'ADMINISTRATIVE' end
+     where c.valid_from <= (select day from today) and (select day from today) < c.valid_to
+    union
+    select unit from held
+  $$;
+
+-- The current actor's own person id, or null.
+create function scope.person() returns text language sql stable
+  as $$ select nullif(current_setting('metodnet.person', true), '') $$;
+
+-- Puts a table under row-level security by the unit in one of its columns.
+create function scope.protect(target regclass, unit_column text, read_permission text, write_permission text)
+  returns void language plpgsql as $$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('create policy app_read on %s for select to metodnet_app using (%I = any (array(select scope.reach(%L))))',
+                 target, unit_column, read_permission);
+  execute format('create policy app_insert on %s for insert to metodnet_app with check (%I = any (array(select scope.reach(%L))))',
+                 target, unit_column, write_permission);
+  execute format('create policy app_update on %s for update to metodnet_app using (%I = any (array(select scope.reach(%L)))) with check (%I = any (array(select scope.reach(%L))))',
+                 target, unit_column, write_permission, unit_column, write_permission);
+  execute format('create policy app_delete on %s for delete to metodnet_app using (%I = any (array(select scope.reach(%L))))',
+                 target, unit_column, write_permission);
+  execute format('create policy worker on %s to metodnet_worker using (true) with check (true)', target);
+end $$;
+
+grant usage on schema scope to metodnet_app, metodnet_worker;
+grant select on scope.unit, scope.edge, scope.closure, scope.composed_edge, scope.role_permission to metodnet_app, metodnet_worker;
+grant insert, update, delete on scope.unit, scope.edge, scope.closure, scope.role_grant to metodnet_worker;
+grant select on scope.role_grant to metodnet_worker;
+grant execute on all functions in schema scope to metodnet_app, metodnet_worker;

@@ -1,0 +1,58 @@
+import pg from 'pg';
+
+/** The three ways into a service's database: migrations, requests, and relay with projections. */
+export interface DatabaseUrls {
+  readonly ownerUrl: string;
+  readonly appUrl: string;
+  readonly workerUrl: string;
+}
+
+/**
+ * Makes a service's database and its three login roles, once; a second call changes nothing but the password.
+ * The app role neither owns tables nor bypasses row-level security.
+ */
+export async function provision(
+  adminUrl: string,
+  {
+    database,
+    template,
+    password,
+  }: { readonly database: string; readonly template?: string; readonly password: string },
+): Promise<DatabaseUrls> {
+  const admin = new pg.Client({ connectionString: adminUrl });
+  await admin.connect();
+  try {
+    // One lock for all that provision at the same time: roles are the cluster's, not the database's.
+    await admin.query("select pg_advisory_lock(hashtext('metodnet:provision'))");
+    for (const group of ['metodnet_app', 'metodnet_worker']) await createRole(admin, group, 'nologin');
+    for (const [kind, groups] of Object.entries(LOGINS)) {
+      await createRole(admin, login(kind), 'login');
+      await admin.query(`alter role ${login(kind)} login password ${pg.escapeLiteral(password)}`);
+      for (const group of groups) await admin.query(`grant ${group} to ${login(kind)}`);
+    }
+    const existing = await admin.query('select from pg_database where datname = $1', [database]);
+    if (existing.rowCount === 0) {
+      const from = template ? ` template ${pg.escapeIdentifier(template)}` : '';
+      await admin.query(`create database ${pg.escapeIdentifier(database)} owner ${login('owner')}${from}`);
+    }
+  } finally {
+    await admin.end();
+  }
+  const url = (kind: keyof typeof LOGINS) => {
+    const to = new URL(adminUrl);
+    to.username = login(kind);
+    to.password = password;
+    to.pathname = `/${database}`;
+    return to.href;
+  };
+  return { ownerUrl: url('owner'), appUrl: url('app'), workerUrl: url('worker') };
+}
+
+/** The owner inherits the worker's policies, so that its security-definer functions see every row. */
+const LOGINS = { owner: ['metodnet_worker'], app: ['metodnet_app'], worker: ['metodnet_worker'] } as const;
+const login = (kind: string) => `metodnet_${kind}_login`;
+
+async function createRole(admin: pg.Client, role: string, kind: 'login' | 'nologin') {
+  const existing = await admin.query('select from pg_roles where rolname = $1', [role]);
+  if (existing.rowCount === 0) await admin.query(`create role ${role} ${kind} nobypassrls`);
+}

@@ -1,1 +1,13 @@
-export {};
+export * from './context.js';
+export * from './language.js';
+export * from './limits/limits.js';
+export * from './schema/build-subgraph.js';
+export * from './schema/descriptions.js';
+export * from './schema/references.js';
+export * from './service/configuration.js';
+export * from './service/define-service.js';
+export * from './vocabulary/access.js';
+export * from './vocabulary/connection.js';
+export * from './vocabulary/rejection.js';
+export * from './vocabulary/scalars.js';
+export * from './vocabulary/sentence.js';

@@ -1,0 +1,84 @@
+import 'reflect-metadata';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { Fault } from '@metodnet/kernel';
+import { type DirectiveNode, type GraphQLSchema, isObjectType, parse } from 'graphql';
+import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import type { Context } from '../context.js';
+import { PageArgs } from '../vocabulary/connection.js';
+import { batched, type ReferenceLoader, type References } from './references.js';
+
+/** What a subgraph is made of. */
+export interface SubgraphParts {
+  /** Instances of the resolver classes, made with what they need. */
+  readonly resolvers: readonly object[];
+  /** How the entities that this subgraph publishes are found by id. */
+  readonly references?: References;
+  /** Types that no field mentions but that must be published all the same. */
+  // biome-ignore lint/complexity/noBannedTypes: any class, as type-graphql has it
+  readonly orphanedTypes?: readonly Function[];
+}
+
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@override", "@inaccessible", "@tag", "@interfaceObject", "@authenticated", "@requiresScopes"])\n`;
+
+/** Builds the executable schema of a subgraph out of type-graphql's classes. Throws when an entity cannot be found by id. */
+export async function buildSubgraph({
+  resolvers,
+  references = {},
+  orphanedTypes = [],
+}: SubgraphParts): Promise<GraphQLSchema> {
+  const instances = new Map(resolvers.map((resolver) => [resolver.constructor, resolver]));
+  const schema = await buildSchema({
+    resolvers: [...instances.keys()] as NonEmptyArray<NewableFunction>,
+    orphanedTypes: [...orphanedTypes],
+    container: { get: (resolver) => instances.get(resolver) },
+    skipCheck: true, // @key and its kin are unknown to graphql-js until the federation schema is built
+    validateFn: (value) => {
+      if (value instanceof PageArgs) value.check();
+    },
+  });
+  checkEntities(schema, references);
+
+  const resolverMap = createResolversMap(schema) as Record<string, Record<string, unknown>>;
+  for (const [type, load] of Object.entries(references)) {
+    resolverMap[type] = { ...resolverMap[type], __resolveReference: resolveBy(load) };
+  }
+  const types = printSchemaWithDirectives(schema).replace(/^schema\s*\{[^}]*\}\s*/m, '');
+  // biome-ignore lint/suspicious/noExplicitAny: the resolver map of another library, checked by it
+  return buildSubgraphSchema([{ typeDefs: parse(LINK + types), resolvers: resolverMap as any }]);
+}
+
+/** The schema as the composer reads it, descriptions and directives included. */
+export const sdlOf = (schema: GraphQLSchema): string => printSchemaWithDirectives(schema);
+
+/** Nothing but the id of a reference is believed: its other fields come from outside. */
+function resolveBy(load: ReferenceLoader) {
+  return async ({ id }: { readonly id?: unknown }, context: Context) => {
+    if (typeof id !== 'string') throw noReference();
+    const row = await batched(context, load).load(id);
+    return row ? { ...row } : null; // a copy: @apollo/subgraph writes the type's name on it
+  };
+}
+
+const noReference = () =>
+  new Fault('BAD_USER_INPUT', {
+    ru: 'Ссылка на запись — это её __typename и id.',
+    en: 'A reference to an entity is its __typename and id.',
+  });
+
+/** @apollo/subgraph would answer whatever it is asked for an entity that has no resolver. */
+function checkEntities(schema: GraphQLSchema, references: References): void {
+  const entities = Object.values(schema.getTypeMap())
+    .filter((type) => isObjectType(type) && (type.astNode?.directives ?? []).some(isResolvableKey))
+    .map((type) => type.name);
+  const missing = entities.filter((name) => !Object.hasOwn(references, name));
+  const unknown = Object.keys(references).filter((name) => !entities.includes(name));
+  if (missing.length > 0) throw new Error(`Entities without a reference loader: ${missing.join(', ')}`);
+  if (unknown.length > 0) throw new Error(`Reference loaders without an entity: ${unknown.join(', ')}`);
+}
+
+const isResolvableKey = ({ name, arguments: given = [] }: DirectiveNode): boolean =>
+  name.value === 'key' &&
+  !given.some(
+    ({ name: { value }, value: node }) => value === 'resolvable' && node.kind === 'BooleanValue' && !node.value,
+  );

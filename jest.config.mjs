@@ -23,11 +23,18 @@ const shared = {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@metodnet/(kernel|contracts|scope|store|bus|subgraph|testing)$': '<rootDir>/libs/$1/src/index.ts',
     '^@metodnet/(network|staffing|reporting)$': '<rootDir>/services/$1/src/index.ts',
+    '^@metodnet/testing/servers$': '<rootDir>/libs/testing/src/servers/index.ts',
     '^@metodnet/gateway$': '<rootDir>/gateway/src/index.ts',
-    '^@metodnet/local$': '<rootDir>/infra/local/src/index.ts',
+    '^@metodnet/(local|demo)$': '<rootDir>/infra/$1/src/index.ts',
   },
   testPathIgnorePatterns: ['/node_modules/', '/dist/', '/.metodnet/'],
   modulePathIgnorePatterns: ['/dist/', '/.metodnet/'],
+};
+
+/** A PostgreSQL and a NATS for the whole run; pure tests do without. */
+const withServers = {
+  globalSetup: '<rootDir>/libs/testing/jest/global-setup.mjs',
+  globalTeardown: '<rootDir>/libs/testing/jest/global-teardown.mjs',
 };
 
 export default {
@@ -39,7 +46,7 @@ export default {
       testMatch: ['**/src/**/*.test.ts'],
       testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '\\.int\\.test\\.ts$'],
     },
-    { ...shared, displayName: 'integration', testMatch: ['**/src/**/*.int.test.ts'] },
-    { ...shared, displayName: 'journeys', testMatch: ['<rootDir>/e2e/**/*.test.ts'] },
+    { ...shared, ...withServers, displayName: 'integration', testMatch: ['**/src/**/*.int.test.ts'] },
+    { ...shared, ...withServers, displayName: 'journeys', testMatch: ['<rootDir>/e2e/**/*.test.ts'] },
   ],
 };

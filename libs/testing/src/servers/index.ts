@@ -1,5 +1,13 @@
 export { dockerAnswers } from './containers.js';
 export { serversForTests, type TestServers } from './for-tests.js';
+export {
+  type Issuer,
+  type IssuerOptions,
+  newIssuerKey,
+  signToken,
+  startIssuer,
+  type TokenRequest,
+} from './issuer/issuer.js';
 export { type NatsBinary, natsBinary } from './nats/binary.js';
 export { type Broker, type BrokerOptions, brokerVersion, startBroker } from './nats/broker.js';
 export { nats, type OwnBroker } from './nats/nats.js';

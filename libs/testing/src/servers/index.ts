@@ -13,6 +13,6 @@ export { type Broker, type BrokerOptions, brokerVersion, startBroker } from './n
 export { nats, type OwnBroker } from './nats/nats.js';
 export { type ClusterOptions, serverVersion, startCluster } from './postgres/cluster.js';
 export { postgres, postgresCanLiveAt } from './postgres/postgres.js';
-export { type Child, startChild, until, watchChild, within } from './process/child.js';
+export { type Child, killRemaining, startChild, until, watchChild, within } from './process/child.js';
 export { freePort, isFree } from './process/ports.js';
 export { type Server, Unavailable } from './server.js';

@@ -43,7 +43,7 @@ export async function startBroker({ binary, dir, port: wished, configuration = '
 
   const stop = async () => {
     child?.signal('SIGCONT');
-    await child?.stop({ signal: 'SIGTERM', waitMs: 5_000 });
+    await child?.stop({ signal: 'SIGTERM', waitMs: 3_500 });
     child = null;
   };
   const start = async () => {

@@ -54,7 +54,7 @@ export async function startCluster({ dir, port, data, connections = 200 }: Clust
     { ...asAccount(account), cwd: dir },
   );
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-  const stop = () => child.stop({ signal: 'SIGINT', waitMs: 6_000 }, { signal: 'SIGQUIT', waitMs: 2_000 });
+  const stop = () => child.stop({ signal: 'SIGINT', waitMs: 3_500 }, { signal: 'SIGQUIT', waitMs: 1_000 });
   try {
     await until(30_000, child, () => serverVersion(url));
   } catch (error) {

@@ -15,6 +15,19 @@ export interface Child {
   stop(...polite: readonly { readonly signal: NodeJS.Signals; readonly waitMs: number }[]): Promise<void>;
 }
 
+const alive = new Set<number>();
+
+/** Ends whatever was started here and still runs, with everything that it started: the last resort before leaving. */
+export function killRemaining(): void {
+  for (const pid of alive) {
+    try {
+      process.kill(-pid, 'SIGKILL');
+    } catch {
+      // It has ended since.
+    }
+  }
+}
+
 /** Starts a program in a process group of its own, so that a Ctrl-C in the terminal reaches only whoever coordinates the stopping. */
 export function startChild(command: string, args: readonly string[], log: string, options: SpawnOptions = {}): Child {
   const output = openSync(log, 'a');
@@ -27,9 +40,12 @@ export function startChild(command: string, args: readonly string[], log: string
 /** The same for a process that was started otherwise; `written` answers what it has written. */
 export function watchChild(child: ChildProcess, written: () => string): Child {
   let over = false;
+  const pid = child.pid ?? 0;
+  if (pid) alive.add(pid);
   const ended = new Promise<string>((resolve) => {
     const end = (reason: string) => {
       over = true;
+      alive.delete(pid);
       resolve(reason);
     };
     child.once('error', (error) => end(error.message));
@@ -39,7 +55,7 @@ export function watchChild(child: ChildProcess, written: () => string): Child {
     if (!over) child.kill(name);
   };
   return {
-    pid: child.pid ?? 0,
+    pid,
     ended,
     hasEnded: () => over,
     tail: (lines = 20) => written().trimEnd().split('\n').slice(-lines).join('\n'),

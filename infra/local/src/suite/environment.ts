@@ -1,0 +1,46 @@
+import type { DatabaseUrls } from '@metodnet/store';
+
+/** What every process of the suite is told alike. */
+export interface Common {
+  readonly natsUrl: string;
+  readonly jwksUrl: string;
+  readonly issuer: string;
+  readonly gatewaySecret: string;
+  readonly logLevel: string;
+  /** Place of its own log level, telemetry and so on: what a person has set for all. */
+  readonly inherited: NodeJS.ProcessEnv;
+}
+
+/** The environment of a subgraph, as docs/operations/local.md describes it. */
+export function serviceEnvironment(common: Common, urls: DatabaseUrls, port: number): NodeJS.ProcessEnv {
+  return {
+    ...shared(common),
+    METODNET_DATABASE_URL: urls.appUrl,
+    METODNET_WORKER_DATABASE_URL: urls.workerUrl,
+    METODNET_OWNER_DATABASE_URL: urls.ownerUrl,
+    METODNET_NATS_URL: common.natsUrl,
+    METODNET_PORT: String(port),
+  };
+}
+
+export function gatewayEnvironment(
+  common: Common,
+  { supergraph, placement, port }: { readonly supergraph: string; readonly placement: string; readonly port: number },
+): NodeJS.ProcessEnv {
+  return {
+    ...shared(common),
+    METODNET_SUPERGRAPH: supergraph,
+    METODNET_PLACEMENT: placement,
+    METODNET_PORT: String(port),
+  };
+}
+
+const shared = ({ inherited, jwksUrl, issuer, gatewaySecret, logLevel }: Common): NodeJS.ProcessEnv => ({
+  ...inherited,
+  METODNET_NODE: 'local',
+  METODNET_HOST: '127.0.0.1',
+  METODNET_JWKS_URL: jwksUrl,
+  METODNET_ISSUER: issuer,
+  METODNET_GATEWAY_SECRET: gatewaySecret,
+  METODNET_LOG_LEVEL: logLevel,
+});

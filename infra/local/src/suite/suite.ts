@@ -1,0 +1,127 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { provision } from '@metodnet/store';
+import {
+  freePort,
+  type Issuer,
+  isFree,
+  nats,
+  postgres,
+  type Server,
+  startIssuer,
+  Unavailable,
+} from '@metodnet/testing/servers';
+import { cache, checkout } from '../checkout.js';
+import { type Common, gatewayEnvironment, serviceEnvironment } from './environment.js';
+import type { Keeper } from './kept.js';
+import { type ServiceProcess, startService } from './service.js';
+import type { Stages } from './stages.js';
+import type { Stopping } from './stopping.js';
+
+const SERVICES = ['network', 'staffing', 'reporting'] as const;
+
+export interface SuiteOptions {
+  readonly dir: string;
+  /** A port that the gateway must have; null leaves the choice to us. */
+  readonly port: number | null;
+  readonly keeper: Keeper;
+  readonly stages: Stages;
+  readonly stopping: Stopping;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+export interface Suite {
+  /** Where the gateway answers GraphQL. */
+  readonly endpoint: string;
+  readonly issuer: Issuer;
+  readonly services: readonly ServiceProcess[];
+}
+
+/** Starts everything in the order in which one needs another. What was started is stopped by `stopping`, also when something fails here. */
+export async function startSuite(options: SuiteOptions): Promise<Suite> {
+  const { dir, keeper, stages, stopping, env } = options;
+  const logs = join(dir, 'logs');
+  mkdirSync(logs, { recursive: true });
+  const gatewayPort = await portForGateway(options.port, keeper);
+
+  const [database, broker, issuer] = await stages.run('Servers', () => startServers(options));
+  stages.say(`  ${database.about}`);
+  stages.say(`  ${broker.about}`);
+
+  const password = keeper.kept.databasePassword;
+  const urls = await stages.run('Databases', () =>
+    inOrder(SERVICES, (name) => provision(database.url, { database: `metodnet_${name}`, password })),
+  );
+  const common: Common = {
+    natsUrl: broker.url,
+    jwksUrl: issuer.jwksUrl,
+    issuer: issuer.url,
+    gatewaySecret: keeper.kept.gatewaySecret,
+    logLevel: env.METODNET_LOG_LEVEL ?? 'info',
+    inherited: env,
+  };
+
+  const start = async (name: string, program: string, environment: NodeJS.ProcessEnv) => {
+    const service = await startService(name, join(checkout, program), {
+      env: environment,
+      log: join(logs, `${name}.log`),
+      onStarted: (child) => stopping.service(name, child),
+    });
+    keeper.keepPort(name, service.url);
+    return service;
+  };
+  const services = await stages.run('Services', () =>
+    Promise.all(
+      SERVICES.map(async (name, index) => {
+        const environment = serviceEnvironment(
+          common,
+          urls[index] as (typeof urls)[number],
+          await freePort(keeper.kept.ports[name]),
+        );
+        return start(name, `services/${name}/dist/main.js`, environment);
+      }),
+    ),
+  );
+  const placement = join(dir, 'placement.json');
+  writeFileSync(placement, `${JSON.stringify(onOneNode(services), null, 2)}\n`);
+  const supergraph = join(checkout, 'gateway', 'supergraph.graphql');
+  const gateway = await stages.run('Gateway', () =>
+    start('gateway', 'gateway/dist/main.js', gatewayEnvironment(common, { supergraph, placement, port: gatewayPort })),
+  );
+  return { endpoint: new URL('/graphql', gateway.url).href, issuer, services: [...services, gateway] };
+}
+
+async function startServers({ dir, keeper, env, stages, stopping }: SuiteOptions): Promise<[Server, Server, Issuer]> {
+  const { ports, issuerKey } = keeper.kept;
+  const port = (name: string) => (ports[name] === undefined ? {} : { port: ports[name] });
+  const given = env.METODNET_POSTGRES_URL ?? env.DATABASE_URL;
+  const [database, broker, issuer] = await Promise.all([
+    stopping.server(postgres(given, { dir: join(dir, 'postgres'), data: 'kept', ...port('postgres') })),
+    stopping.server(nats(env.METODNET_NATS_URL, { dir: join(dir, 'nats'), cache, say: stages.say, ...port('nats') })),
+    stopping.server(freePort(ports.issuer).then((free) => startIssuer({ key: issuerKey, port: free }))),
+  ]);
+  if (!given) keeper.keepPort('postgres', database.url);
+  if (!env.METODNET_NATS_URL) keeper.keepPort('nats', broker.url);
+  keeper.keepPort('issuer', issuer.url);
+  return [database, broker, issuer];
+}
+
+/** A port that was asked for and is taken is an error; one that nobody asked for gives way. */
+async function portForGateway(asked: number | null, keeper: Keeper): Promise<number> {
+  if (asked === null) return freePort(keeper.kept.ports.gateway ?? 4000);
+  if (await isFree(asked)) return asked;
+  throw new Unavailable(`Port ${asked} is taken. Choose another with --port, or leave it out.`);
+}
+
+/** Every owner's records live on this one node. */
+const onOneNode = (services: readonly ServiceProcess[]) => ({
+  default: 'local',
+  nodes: { local: Object.fromEntries(services.map(({ name, url }) => [name, url])) },
+  owners: {},
+});
+
+async function inOrder<In, Out>(items: readonly In[], act: (item: In) => Promise<Out>): Promise<Out[]> {
+  const results: Out[] = [];
+  for (const item of items) results.push(await act(item));
+  return results;
+}

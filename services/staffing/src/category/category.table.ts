@@ -1,0 +1,16 @@
+import type { Columns } from '@metodnet/store';
+import { EntitySchema } from 'typeorm';
+import type { Category } from './category.js';
+
+const columns: Columns<Category> = {
+  id: { type: 'text', primary: true },
+  personId: { name: 'person_id', type: 'text' },
+  unitId: { name: 'unit_id', type: 'text' },
+  kind: { type: 'text' },
+  grantedOn: { name: 'granted_on', type: 'date' },
+  validUntil: { name: 'valid_until', type: 'date', nullable: true },
+  withdrawn: { type: 'boolean' },
+  version: { type: 'integer' },
+};
+
+export const CategoryTable = new EntitySchema<Category>({ name: 'category', columns });

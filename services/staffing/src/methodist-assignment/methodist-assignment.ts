@@ -1,0 +1,94 @@
+import { MethodistAssigned, MethodistAssignmentEnded } from '@metodnet/contracts';
+import {
+  accept,
+  type CalendarDate,
+  type Decision,
+  type Id,
+  type PersonId,
+  reject,
+  type UnitId,
+} from '@metodnet/kernel';
+import { isSubject } from '../position/subjects.js';
+
+export type MethodistAssignmentId = Id<'MethodistAssignment'>;
+
+/** What a methodist of a service answers for: teachers, organisations, a direction (ENT-25). */
+export interface MethodistAssignment {
+  readonly id: MethodistAssignmentId;
+  readonly methodistId: PersonId;
+  /** The methodical service. */
+  readonly unitId: UnitId;
+  readonly teacherIds: readonly PersonId[];
+  readonly organisationIds: readonly UnitId[];
+  /** Subject or direction (CL-05), by code. */
+  readonly direction: string | null;
+  readonly from: CalendarDate;
+  readonly to: CalendarDate | null;
+  readonly version: number;
+}
+
+export type Charge = Pick<MethodistAssignment, 'teacherIds' | 'organisationIds' | 'direction'>;
+export type AssignMethodist = Charge & Pick<MethodistAssignment, 'id' | 'methodistId' | 'unitId' | 'from'>;
+
+/** A domain event carries them all and is at most 64 KiB; a larger charge is two assignments. */
+export const TEACHERS_LIMIT = 800;
+
+type Wrong = 'nothing-assigned' | 'too-many-teachers' | 'unknown-direction' | 'assigned-to-oneself';
+
+/** Whether the methodist works as one in the service on that day is counted by the command. */
+export function assignMethodist(
+  request: AssignMethodist,
+  methodistJobs: number,
+): Decision<MethodistAssignment, MethodistAssigned, Wrong | 'no-methodist-there'> {
+  if (methodistJobs === 0) return reject('no-methodist-there');
+  const next = { ...request, to: null, version: 0 };
+  return wrongIn(next) ?? accept(next, MethodistAssigned(stateOf(next)));
+}
+
+export function changeAssignment(
+  assignment: MethodistAssignment,
+  charge: Charge,
+): Decision<MethodistAssignment, MethodistAssigned, Wrong | 'already-ended'> {
+  if (assignment.to !== null) return reject('already-ended', { to: assignment.to });
+  const next = { ...assignment, ...charge };
+  return wrongIn(next) ?? accept(next, MethodistAssigned(stateOf(next)));
+}
+
+export function endAssignment(
+  assignment: MethodistAssignment,
+  to: CalendarDate,
+): Decision<MethodistAssignment, MethodistAssignmentEnded, 'already-ended' | 'ends-before-it-started'> {
+  if (assignment.to !== null) return reject('already-ended', { to: assignment.to });
+  if (to <= assignment.from) return reject('ends-before-it-started', { from: assignment.from });
+  const next = { ...assignment, to };
+  return accept(next, MethodistAssignmentEnded(stateOf(next)));
+}
+
+function wrongIn({ methodistId, teacherIds, organisationIds, direction }: MethodistAssignment) {
+  if (teacherIds.length + organisationIds.length === 0 && direction === null) return reject('nothing-assigned');
+  if (teacherIds.length > TEACHERS_LIMIT) return reject('too-many-teachers', { limit: TEACHERS_LIMIT });
+  if (teacherIds.includes(methodistId)) return reject('assigned-to-oneself');
+  if (direction !== null && !isSubject(direction))
+    return reject('unknown-direction', { direction: direction.slice(0, 60) });
+  return null;
+}
+
+const stateOf = ({
+  id: assignmentId,
+  methodistId,
+  unitId,
+  teacherIds,
+  organisationIds,
+  direction,
+  from,
+  to,
+}: MethodistAssignment) => ({
+  assignmentId,
+  methodistId,
+  unitId,
+  teacherIds: [...new Set(teacherIds)],
+  organisationIds: [...new Set(organisationIds)],
+  direction,
+  from,
+  to,
+});

@@ -1,0 +1,20 @@
+import type { Columns } from '@metodnet/store';
+import { EntitySchema } from 'typeorm';
+import type { Qualification } from './qualification.js';
+
+const columns: Columns<Qualification> = {
+  id: { type: 'text', primary: true },
+  personId: { name: 'person_id', type: 'text' },
+  unitId: { name: 'unit_id', type: 'text' },
+  kind: { type: 'text' },
+  programme: { type: 'text' },
+  hours: { type: 'integer' },
+  completedOn: { name: 'completed_on', type: 'date' },
+  inFederalRegister: { name: 'in_federal_register', type: 'boolean' },
+  diagnosedOn: { name: 'diagnosed_on', type: 'date', nullable: true },
+  document: { type: 'text', nullable: true },
+  withdrawn: { type: 'boolean' },
+  version: { type: 'integer' },
+};
+
+export const QualificationTable = new EntitySchema<Qualification>({ name: 'qualification', columns });

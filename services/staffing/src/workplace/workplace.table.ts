@@ -1,0 +1,15 @@
+import type { Columns } from '@metodnet/store';
+import { EntitySchema } from 'typeorm';
+import type { Workplace } from './workplace.js';
+
+const columns: Columns<Workplace> = {
+  id: { type: 'text', primary: true },
+  unitId: { name: 'unit_id', type: 'text' },
+  label: { type: 'text' },
+  from: { name: 'valid_from', type: 'date' },
+  to: { name: 'valid_to', type: 'date', nullable: true },
+  equipment: { type: 'jsonb' },
+  version: { type: 'integer' },
+};
+
+export const WorkplaceTable = new EntitySchema<Workplace>({ name: 'workplace', columns });

@@ -1,1 +1,2 @@
-export {};
+export * from './dataset.js';
+export { demoNetwork, municipalityFinder } from './network.js';

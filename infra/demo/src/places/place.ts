@@ -1,0 +1,42 @@
+import type { UnitKind, UnitLevel } from '@metodnet/contracts';
+import { type CalendarDate, calendarDate, type UnitId, unitId } from '@metodnet/kernel';
+import type { Dataset, DemoUnit } from '../dataset.js';
+
+/** The documents describe the network as it stood by then; the units of the demo are members since that day. */
+export const FOUNDED = calendarDate('2012-01-01');
+
+export const day = calendarDate;
+export const code = unitId;
+
+/** The network itself, above every region. */
+export const NETWORK = unitId('ru-net');
+
+/** A unit in one line: code, kind, level, official and short name, parent. */
+export function unit(
+  id: string,
+  kind: UnitKind,
+  level: UnitLevel,
+  parent: UnitId | null,
+  name: string,
+  shortName: string,
+  more: { readonly from?: CalendarDate; readonly oktmo?: string } = {},
+): DemoUnit {
+  return { id: unitId(id), kind, level, parent, name, shortName, from: FOUNDED, ...more };
+}
+
+/** What one place adds to the network. */
+export type Place = Pick<
+  Dataset,
+  'units' | 'memberships' | 'relations' | 'agreements' | 'acts' | 'models' | 'webResources' | 'structures'
+>;
+
+export const NOWHERE: Place = {
+  units: [],
+  memberships: [],
+  relations: [],
+  agreements: [],
+  acts: [],
+  models: [],
+  webResources: [],
+  structures: [],
+};

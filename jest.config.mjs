@@ -18,7 +18,7 @@ const shared = {
     ],
   },
   // jose publishes ES modules only; jest runs CommonJS.
-  transformIgnorePatterns: ['/node_modules/(?!jose/)', '/dist/'],
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@metodnet/(kernel|contracts|scope|store|bus|subgraph|testing)$': '<rootDir>/libs/$1/src/index.ts',

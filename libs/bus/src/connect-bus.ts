@@ -1,0 +1,110 @@
+import { type JetStreamClient, type JetStreamManager, jetstream, jetstreamManager } from '@nats-io/jetstream';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { type Log, messageOf } from './running.js';
+
+/** Where the broker is, and which streams this node publishes to and reads from. */
+export interface BusOptions {
+  /** `nats://[user:password@]host:port`, several with commas. */
+  readonly url: string;
+  /** Name of the connection, as operators see it: `<node>/<service>`. */
+  readonly name: string;
+  readonly log: Log;
+  readonly credentials?: { readonly user: string; readonly password: string };
+  /** The stream of this node's own producers. */
+  readonly stream?: StreamOptions;
+  /** What projections read: the collecting stream in a region, the node's own elsewhere. */
+  readonly collecting?: CollectingOptions;
+}
+
+export interface StreamOptions {
+  /** Default METODNET. */
+  readonly name?: string;
+  /** Bytes after which publishing is refused (and the outbox keeps the events); at most 60 % of the volume. Default 1 GiB. */
+  readonly maxBytes?: number;
+  /** Days after which messages may go: the outbox keeps them for ever. Default 90. */
+  readonly maxAgeDays?: number;
+}
+
+export interface CollectingOptions extends StreamOptions {
+  /** JetStream domains of the leaf nodes whose streams are collected. */
+  readonly domains: readonly string[];
+}
+
+/** A live connection with its JetStream clients. */
+export interface Session {
+  readonly nats: NatsConnection;
+  readonly js: JetStreamClient;
+  readonly jsm: JetStreamManager;
+}
+
+/** The connection to the broker; it reconnects for ever, so a broker that is away delays and never stops a service. */
+export interface Bus {
+  readonly options: BusOptions;
+  /** Resolves once connected; at once afterwards, also while reconnecting. */
+  session(): Promise<Session>;
+  /** Whether the connection is up now. */
+  connected(): boolean;
+  /** How often the connection came back: whoever trusts what it knew of the stream asks anew. */
+  reconnects(): number;
+  /** Calls back after each reconnect; answers how to stop that. */
+  onReconnect(listener: () => void): () => void;
+  /** Sends what is buffered and closes. */
+  stop(): Promise<void>;
+}
+
+/** Starts connecting to NATS and answers at once. */
+export function connectBus(options: BusOptions): Bus {
+  const listeners = new Set<() => void>();
+  let reconnects = 0;
+  let up = false;
+  let stopped = false;
+
+  const session = (async (): Promise<Session> => {
+    const nats = await connect({
+      servers: options.url.split(','),
+      name: options.name,
+      ...(options.credentials && { user: options.credentials.user, pass: options.credentials.password }),
+      maxReconnectAttempts: -1,
+      waitOnFirstConnect: true,
+      reconnectTimeWait: 250,
+      reconnectJitter: 250,
+      pingInterval: 10_000,
+      maxPingOut: 2,
+      timeout: 5_000,
+    });
+    up = true;
+    void (async () => {
+      for await (const { type } of nats.status()) {
+        if (type === 'disconnect') up = false;
+        if (type === 'reconnect') {
+          up = true;
+          reconnects++;
+          for (const listener of listeners) listener();
+        }
+        if (type === 'disconnect' || type === 'reconnect') options.log.info({ nats: type }, 'NATS connection');
+      }
+    })();
+    if (stopped) await nats.close();
+    return { nats, js: jetstream(nats, { timeout: 5_000 }), jsm: await jetstreamManager(nats, { checkAPI: false }) };
+  })();
+  session.catch((error) => options.log.error({ error: messageOf(error) }, 'NATS refuses this connection'));
+
+  return {
+    options,
+    session: () => session,
+    connected: () => up,
+    reconnects: () => reconnects,
+    onReconnect(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async stop() {
+      stopped = true;
+      // While the first connection is still awaited there is nothing to send and nobody to wait for.
+      const current = await Promise.race([session.catch(() => null), Promise.resolve(null)]);
+      if (!current || current.nats.isClosed()) return;
+      if (up) await current.nats.drain().catch(() => current.nats.close());
+      else await current.nats.close();
+    },
+  };
+}

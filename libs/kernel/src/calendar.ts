@@ -1,4 +1,5 @@
-declare const calendarDateBrand: unique symbol;
+/** Named only so that inferred types can be; nothing carries it at run time. */
+export declare const calendarDateBrand: unique symbol;
 
 /** A day, `YYYY-MM-DD`. Compares as text; belongs to no time zone. */
 export type CalendarDate = string & { readonly [calendarDateBrand]: true };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-declare const kindBrand: unique symbol;
+/** Named only so that inferred types can be; nothing carries it at run time. */
+export declare const kindBrand: unique symbol;
 
 /** A text id of one kind of thing; ids of different kinds do not mix. */
 export type Id<Kind extends string> = string & { readonly [kindBrand]: Kind };

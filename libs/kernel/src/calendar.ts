@@ -1,8 +1,5 @@
-/** Named only so that inferred types can be; nothing carries it at run time. */
-export declare const calendarDateBrand: unique symbol;
-
-/** A day, `YYYY-MM-DD`. Compares as text; belongs to no time zone. */
-export type CalendarDate = string & { readonly [calendarDateBrand]: true };
+/** A day, `YYYY-MM-DD`. Compares as text; belongs to no time zone. The brand exists for the compiler only. */
+export type CalendarDate = string & { readonly __brand: 'CalendarDate' };
 
 const pattern = /^(\d{4})-(\d{2})-(\d{2})$/;
 

@@ -1,10 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-/** Named only so that inferred types can be; nothing carries it at run time. */
-export declare const kindBrand: unique symbol;
-
-/** A text id of one kind of thing; ids of different kinds do not mix. */
-export type Id<Kind extends string> = string & { readonly [kindBrand]: Kind };
+/** A text id of one kind of thing; ids of different kinds do not mix. The brand exists for the compiler only. */
+export type Id<Kind extends string> = string & { readonly __kind: Kind };
 
 /** Stable readable code of a unit, lower-case kebab: `ru-tom-tomsk-school-4`. Nothing is derived from its spelling. */
 export type UnitId = Id<'Unit'>;

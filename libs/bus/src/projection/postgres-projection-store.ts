@@ -98,8 +98,9 @@ export class PostgresProjectionStore<Change> implements ProjectionStore<Change> 
       );
       if (running.length === 0) throw new Retired(`The projection ${this.of.join(' v')} is retired`);
       if (effects.length > 0) await this.applier.apply(this.sql, effects);
-      for (const letter of letters) await this.insertLetter(letter);
+      // First what is settled, then the new letters: a suspect may follow a broken aggregate and get its own.
       for (const { producer, seq } of settled) await this.close(producer, seq);
+      for (const letter of letters) await this.insertLetter(letter);
       await this.rows(
         `with finished as (update bus.projection set batch = null where name = $1 and version = $2 and batch is not null)
          insert into bus.checkpoint as c (projection, version, producer, last_seq, stream_seq, recorded_at)

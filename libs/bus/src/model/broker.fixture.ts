@@ -1,0 +1,146 @@
+import type { Envelope } from '@metodnet/contracts';
+import type { Delivery } from '../projection/lane.js';
+import type { OutboxStream } from '../relay/relay.js';
+import { producerOfSubject, subjectOf } from '../subjects.js';
+import { SERVICE } from './database.fixture.js';
+import type { Power } from './power.fixture.js';
+
+interface Message {
+  readonly subject: string;
+  readonly messageId: string;
+  readonly envelope: Envelope;
+}
+
+/** What may happen to a publish on its way: it arrives, its answer is lost, it is lost itself, or it arrives late. */
+export type Fate = 'arrives' | 'answer-lost' | 'lost' | 'late';
+
+/** A stream with a dedup window and one durable consumer, in memory, with the faults of a real one. */
+export class FakeBroker {
+  private messages: Message[] = [];
+  private remembered = new Set<string>();
+  private late: Message[] = [];
+  private fates: Fate[] = [];
+  /** The consumer: the next message to deliver, and what was delivered and not acknowledged. */
+  private cursor = 0;
+  private readonly unacknowledged = new Set<Message>();
+  private delivered: Message[] = [];
+  private copy: { messages: Message[]; remembered: Set<string>; cursor: number } | null = null;
+
+  /** What happens to the next publishes. */
+  plan(fates: readonly Fate[]): void {
+    this.fates.push(...fates);
+  }
+
+  /** Buffered in a client that has connected again. */
+  arriveLate(): void {
+    for (const message of this.late.splice(0)) this.store(message);
+  }
+
+  wipe(): void {
+    this.messages = [];
+    this.remembered = new Set();
+    this.cursor = 0;
+    this.unacknowledged.clear();
+  }
+
+  keepCopy(): void {
+    this.copy = { messages: [...this.messages], remembered: new Set(this.remembered), cursor: this.cursor };
+  }
+
+  /** The store as it was then; the dedup memory may have outlived what it remembers. */
+  putCopyBack(forgets: boolean): boolean {
+    if (!this.copy) return false;
+    this.messages = [...this.copy.messages];
+    if (forgets) this.remembered = new Set(this.copy.remembered);
+    this.cursor = Math.min(this.copy.cursor, this.messages.length);
+    this.unacknowledged.clear();
+    return true;
+  }
+
+  /** One message vanishes from the middle. */
+  damage(at: number): void {
+    if (this.messages.length === 0) return;
+    const index = at % this.messages.length;
+    this.messages.splice(index, 1);
+    if (index < this.cursor) this.cursor--;
+  }
+
+  dedupWindowPasses(): void {
+    this.remembered.clear();
+  }
+
+  /** The next deliveries to the projector; whatever it does not acknowledge comes again. */
+  deliver(count: number): Delivery[] {
+    const next = this.messages.slice(this.cursor, this.cursor + count);
+    this.cursor += next.length;
+    this.delivered.push(...next);
+    for (const message of next) this.unacknowledged.add(message);
+    return next.map((message) => this.delivery(message));
+  }
+
+  deliverAgain(at: number): Delivery[] {
+    const message = this.delivered[at % Math.max(1, this.delivered.length)];
+    return message ? [this.delivery(message)] : [];
+  }
+
+  /** What was delivered and never acknowledged, after ack_wait. */
+  redeliver(): Delivery[] {
+    return [...this.unacknowledged].map((message) => this.delivery(message));
+  }
+
+  /** Last number of each producer in the stream. */
+  heads(): Map<string, number> {
+    return new Map(this.messages.map(({ subject, envelope }) => [producerOfSubject(subject) as string, envelope.seq]));
+  }
+
+  history(producer: string, from: number, to: number): Delivery[] {
+    const found = new Map<number, Delivery>();
+    for (const message of this.messages) {
+      const { seq } = message.envelope;
+      if (message.subject === subjectOf(producer) && seq >= from && seq <= to) found.set(seq, this.delivery(message));
+    }
+    return [...found.values()];
+  }
+
+  port(power: Power): OutboxStream {
+    return {
+      head: async (owner) => {
+        power.spend();
+        const last = this.messages.findLast(({ subject }) => subject === subjectOf(`${owner}/${SERVICE}`));
+        return last ? { seq: last.envelope.seq, id: last.envelope.id } : null;
+      },
+      publish: async (envelope, messageId) => {
+        power.spend();
+        const message = { subject: subjectOf(`${envelope.owner}/${SERVICE}`), messageId, envelope };
+        const fate = this.fates.shift() ?? 'arrives';
+        if (fate === 'lost') throw new Error('timeout');
+        if (fate === 'late') {
+          this.late.push(message);
+          throw new Error('timeout');
+        }
+        const duplicate = this.store(message);
+        power.spend();
+        if (fate === 'answer-lost') throw new Error('timeout');
+        return { duplicate };
+      },
+    };
+  }
+
+  private store(message: Message): boolean {
+    if (this.remembered.has(message.messageId)) return true;
+    this.remembered.add(message.messageId);
+    this.messages.push(message);
+    return false;
+  }
+
+  private delivery(message: Message): Delivery {
+    const { envelope, subject } = message;
+    return {
+      producer: producerOfSubject(subject) as string,
+      seq: envelope.seq,
+      streamSeq: null,
+      body: envelope,
+      ack: () => this.unacknowledged.delete(message),
+    };
+  }
+}

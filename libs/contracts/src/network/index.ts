@@ -26,6 +26,7 @@ export * from './structure-head-appointed.v1.js';
 export * from './structure-member-joined.v1.js';
 export * from './structure-member-left.v1.js';
 export * from './unit-closed.v1.js';
+export * from './unit-described.v1.js';
 export * from './unit-placed.v1.js';
 export * from './unit-registered.v1.js';
 export * from './unit-renamed.v1.js';

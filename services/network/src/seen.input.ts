@@ -1,0 +1,19 @@
+import type { CalendarDate } from '@metodnet/kernel';
+import { CalendarDateScalar } from '@metodnet/subgraph';
+import { Field, ID, InputType, Int } from 'type-graphql';
+
+/** A record to be changed, and the version of it that the caller has seen. */
+@InputType({ description: 'A record to be changed.' })
+export abstract class SeenInput<Id extends string = string> {
+  @Field(() => ID, { description: 'The record.' })
+  readonly id!: Id;
+
+  @Field(() => Int, { nullable: true, description: 'The version that you have seen; refused when it is another now.' })
+  readonly expectedVersion?: number | null;
+}
+
+@InputType({ description: 'The end of something that holds for a time.' })
+export class EndInput extends SeenInput {
+  @Field(() => CalendarDateScalar, { description: 'First day on which it no longer holds.' })
+  readonly endedOn!: CalendarDate;
+}

@@ -1,0 +1,30 @@
+import { addDays, type CalendarDate, notFound, type UnitId } from '@metodnet/kernel';
+import { type Actor, must, type Permission, type UnitPath, type UnitTree } from '@metodnet/scope';
+import type { Work } from '@metodnet/store';
+import type { Unit } from './unit.js';
+import { UnitTable } from './unit.table.js';
+
+/** Who may write about a unit: the first of the two walls, row-level security being the other. */
+export class Authority {
+  constructor(private readonly units: UnitTree) {}
+
+  /** The unit, if the actor holds the permission for it. Throws NOT_FOUND or FORBIDDEN otherwise. */
+  async over(work: Work, id: UnitId, permission: Permission = 'network:write'): Promise<Unit> {
+    const unit = await work.find(UnitTable, id);
+    if (!unit) throw unknownUnit();
+    must(work.actor, permission, await this.pathOf(work.actor, unit));
+    return unit;
+  }
+
+  pathOf(actor: Actor, unit: Unit): Promise<UnitPath> {
+    return this.units.pathOf(unit.id, judgedOn(actor.today, unit));
+  }
+}
+
+export const unknownUnit = () => notFound({ ru: 'Организация', en: 'The unit' });
+
+/** Authority is judged today, and over a unit that is not there yet, or no longer, on its first or last day. */
+function judgedOn(today: CalendarDate, { from, closedOn }: Unit): CalendarDate {
+  if (today < from) return from;
+  return closedOn !== null && today >= closedOn ? addDays(closedOn, -1) : today;
+}

@@ -1,0 +1,45 @@
+import type { Hierarchy, UnitKind, UnitLevel } from '@metodnet/contracts';
+import type { CalendarDate } from '@metodnet/kernel';
+import type { StatedFact } from './fact.js';
+
+/** What a domain event changes in the ledger. */
+export type Change =
+  | { readonly kind: 'states'; readonly facts: readonly StatedFact[] }
+  | { readonly kind: 'same-person'; readonly ids: readonly [string, string] }
+  | {
+      readonly kind: 'unit';
+      readonly unit: {
+        readonly id: string;
+        readonly kind: UnitKind;
+        readonly level: UnitLevel;
+        readonly ownerId: string;
+        readonly from: CalendarDate;
+      };
+    }
+  | {
+      readonly kind: 'named';
+      readonly unit: string;
+      readonly name: string;
+      readonly shortName: string;
+      readonly from: CalendarDate;
+    }
+  | { readonly kind: 'closed'; readonly unit: string; readonly on: CalendarDate }
+  | {
+      readonly kind: 'placed';
+      readonly unit: string;
+      readonly hierarchy: Hierarchy;
+      readonly parents: readonly {
+        readonly parentId: string;
+        readonly from: CalendarDate;
+        readonly to: CalendarDate | null;
+      }[];
+    };
+
+/** The event's aggregate now says this, and nothing of what it said before. */
+export const states = (...facts: readonly StatedFact[]): Change => ({ kind: 'states', facts });
+
+/** Two ids are one person, at every date. */
+export const samePerson = (survivor: string, merged: string): Change => ({
+  kind: 'same-person',
+  ids: [survivor, merged],
+});

@@ -1,0 +1,376 @@
+import {
+  CategoryExpired,
+  CategoryGranted,
+  type DomainEvent,
+  Employed,
+  EmploymentCorrected,
+  type Envelope,
+  type Hierarchy,
+  PersonDetailsChanged,
+  PersonsMerged,
+  QualificationCompleted,
+  QualificationCorrected,
+  RegionalMethodistStatusGranted,
+  StaffScheduleApproved,
+  TeacherAssignedToRegionalMethodist,
+  UnitClosed,
+  type UnitKind,
+  type UnitLevel,
+  UnitPlaced,
+  UnitRegistered,
+  WorkplaceEquipped,
+  WorkplaceRegistered,
+} from '@metodnet/contracts';
+import { addDays, addMonths, type CalendarDate, calendarDate, monthEnd } from '@metodnet/kernel';
+
+/** Numbers from 0 to below a bound, the same for the same seed. */
+export type Chance = (below: number) => number;
+
+export function chanceOf(seed: number): Chance {
+  let state = seed | 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296) * below);
+  };
+}
+
+const uuid = (n: number) => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
+
+/** Wraps events into lanes: contiguous numbers per producer, versions per aggregate. */
+export class Lanes {
+  readonly events: Envelope[] = [];
+  private readonly seqs = new Map<string, number>();
+  private readonly versions = new Map<string, number>();
+
+  say(owner: string, subject: string, { type, data }: DomainEvent): void {
+    const source = `/${owner}/${type.slice(0, type.indexOf('.'))}`;
+    const seq = (this.seqs.get(source) ?? 0) + 1;
+    const version = (this.versions.get(subject) ?? 0) + 1;
+    this.seqs.set(source, seq);
+    this.versions.set(subject, version);
+    this.events.push({
+      specversion: '1.0',
+      id: uuid(0xe00000 + this.events.length),
+      source,
+      type,
+      subject,
+      time: '2026-11-01T00:00:00.000Z',
+      datacontenttype: 'application/json',
+      data,
+      owner: owner as Envelope['owner'],
+      seq,
+      version,
+      actor: 'test',
+    });
+  }
+}
+
+/** Another order in which the same events may arrive: each producer's own order is kept, and nothing else. */
+export function interleave(events: readonly Envelope[], chance: Chance): Envelope[] {
+  const lanes = [...new Set(events.map(({ source }) => source))].map((lane) =>
+    events.filter(({ source }) => source === lane),
+  );
+  const order: Envelope[] = [];
+  while (lanes.length > 0) {
+    const index = chance(lanes.length);
+    const lane = lanes[index] as Envelope[];
+    for (let run = chance(6) + 1; run > 0 && lane.length > 0; run--) order.push(lane.shift() as Envelope);
+    if (lane.length === 0) lanes.splice(index, 1);
+  }
+  return order;
+}
+
+/** The units of a small network: two regions, hubs in one of them, services and schools. */
+export const WORLD: readonly { id: string; kind: UnitKind; level: UnitLevel; parent: string | null; owner: string }[] =
+  [
+    { id: 'ru', kind: 'INTER_REGIONAL_NETWORK', level: 'INTER_REGIONAL', parent: null, owner: 'ru' },
+    { id: 'r1', kind: 'REGION', level: 'REGION', parent: 'ru', owner: 'r1' },
+    { id: 'r2', kind: 'REGION', level: 'REGION', parent: 'ru', owner: 'r2' },
+    { id: 'h1', kind: 'HUB', level: 'HUB', parent: null, owner: 'r1' },
+    { id: 'h2', kind: 'HUB', level: 'HUB', parent: null, owner: 'r1' },
+    { id: 'm1', kind: 'MUNICIPALITY', level: 'MUNICIPALITY', parent: 'r1', owner: 'm1' },
+    { id: 'm2', kind: 'MUNICIPALITY', level: 'MUNICIPALITY', parent: 'r1', owner: 'm2' },
+    { id: 'm3', kind: 'MUNICIPALITY', level: 'MUNICIPALITY', parent: 'r2', owner: 'm3' },
+    { id: 's1', kind: 'SCHOOL', level: 'ORGANISATION', parent: 'm1', owner: 'm1' },
+    { id: 's2', kind: 'PRESCHOOL', level: 'ORGANISATION', parent: 'm2', owner: 'm2' },
+    { id: 's3', kind: 'ADDITIONAL_EDUCATION', level: 'ORGANISATION', parent: 'm3', owner: 'm3' },
+    { id: 'c1', kind: 'METHODICAL_CENTRE', level: 'ORGANISATION', parent: 'm1', owner: 'm1' },
+    { id: 'c2', kind: 'METHODICAL_SERVICE_UNIT', level: 'ORGANISATION', parent: 'm2', owner: 'm2' },
+  ];
+
+const EMPLOYERS = ['s1', 's2', 's3', 'c1', 'c2', 'c1', 's1'];
+const OWNERS = ['m1', 'm2', 'm3', 'r1'];
+const SINCE = calendarDate('2020-01-01');
+
+/** A random history of units, people, jobs, courses, categories, merges, statuses, posts and workplaces. */
+export class History {
+  readonly lanes = new Lanes();
+  private readonly people: string[] = [];
+  private readonly retold: (() => void)[] = [];
+  private fresh = 0;
+
+  constructor(
+    private readonly chance: Chance,
+    acts: number,
+  ) {
+    for (const { id, kind, level, owner } of WORLD) {
+      const from = chance(6) === 0 ? this.day() : SINCE;
+      this.tell(
+        owner,
+        `unit:${id}`,
+        UnitRegistered({ unitId: id, kind, level, name: id, shortName: id, ownerId: owner, from }),
+      );
+    }
+    for (const { id, parent } of WORLD) if (parent) this.place(id, 'ADMINISTRATIVE', [parent]);
+    for (const hub of ['h1', 'h2']) this.place(hub, 'NETWORK', ['r1']);
+    for (let person = 0; person < 7; person++) this.people.push(this.id(this.oneOf(OWNERS)));
+    for (let act = 0; act < acts; act++) this.act();
+  }
+
+  private act(): void {
+    const again = this.chance(3) === 0 ? this.retold[this.chance(this.retold.length)] : undefined;
+    const acts = again ? [again] : this.acts;
+    (acts[this.chance(acts.length)] as () => void)();
+  }
+
+  /** What may happen next, the usual more often than the rare. */
+  private readonly acts: readonly (() => void)[] = [
+    ...Array(6).fill(() => this.employ(this.oneOf(this.people))),
+    ...Array(6).fill(() => this.train(this.oneOf(this.people))),
+    ...Array(3).fill(() => this.educate(this.oneOf(this.people))),
+    ...Array(3).fill(() => this.categorise(this.oneOf(this.people))),
+    ...Array(3).fill(() => this.appoint(this.oneOf(this.people))),
+    ...Array(2).fill(() => this.schedule(this.oneOf(['s1', 's2', 'c1']))),
+    ...Array(2).fill(() => this.furnish(this.oneOf(['c1', 'c2', 's1']))),
+    ...Array(2).fill(() => this.place(this.oneOf(['m1', 'm2', 'm3']), 'NETWORK', ['h1', 'h2'])),
+    () => this.place(this.oneOf(['s1', 's2', 'c1']), 'ADMINISTRATIVE', ['m1', 'm2', 'm3']),
+    () => this.merge(),
+    () => this.close(),
+  ];
+
+  private employ(firstTold: string): void {
+    const owner = this.oneOf(OWNERS);
+    const employmentId = this.id(owner);
+    this.restate((again) => {
+      const { from, to } = this.span();
+      const middle = this.day();
+      const split = from < middle && (to === null || middle < to);
+      const term = () => {
+        const methodist = this.chance(2) === 0;
+        const rateHundredths = [0, 25, 50, 100, 150][this.chance(5)] as number;
+        const position = methodist ? 'methodist' : 'teacher';
+        const pedagogical = this.chance(5) > 0;
+        return {
+          ...{ position, pedagogical, methodist, rateHundredths, positionGroup: 'PEDAGOGICAL' as const },
+          ...{ teacher: !methodist, manager: false, methodistKind: methodist ? ('SUBJECT' as const) : null },
+          ...{ teachingLoadHundredths: 0, subjects: [] },
+        };
+      };
+      const terms = split
+        ? [
+            { ...term(), from, to: middle },
+            { ...term(), from: middle, to },
+          ]
+        : [{ ...term(), from, to }];
+      const state = {
+        ...{ employmentId, personId: this.chance(5) ? firstTold : this.oneOf(this.people) },
+        ...{
+          unitId: this.oneOf(EMPLOYERS),
+          main: this.chance(2) === 0,
+          from,
+          to,
+          terms,
+          cancelled: again && this.chance(6) === 0,
+        },
+      };
+      return [
+        owner,
+        `employment:${employmentId}`,
+        again ? EmploymentCorrected({ ...state, corrects: 1 }) : Employed(state),
+      ];
+    });
+  }
+
+  private educate(personId: string): void {
+    const owner = personId.slice(0, personId.indexOf(':'));
+    const higherEducation = this.chance(3) > 0;
+    const facts = { youngUntil: monthEnd(this.day()), firstThreeYearsUntil: null, occurredOn: this.day() };
+    const higherEducationFrom = higherEducation && this.chance(2) ? this.day() : null;
+    const event = PersonDetailsChanged({ personId, ...facts, higherEducation, higherEducationFrom });
+    this.tell(owner, `person:${personId}`, event);
+  }
+
+  private train(personId: string): void {
+    const owner = this.oneOf(OWNERS);
+    const recordId = this.id(owner);
+    const programme = { programmeKind: 'UPGRADING' as const, hours: 72, inFederalRegister: false, diagnosedOn: null };
+    this.restate((again) => {
+      const completedOn = addMonths(this.day(), -12 * this.chance(6));
+      const state = {
+        recordId,
+        personId,
+        unitId: 's1',
+        completedOn,
+        ...programme,
+        withdrawn: again && this.chance(4) === 0,
+      };
+      const event = again ? QualificationCorrected({ ...state, corrects: 1 }) : QualificationCompleted(state);
+      return [owner, `qualification:${recordId}`, event];
+    });
+  }
+
+  private categorise(personId: string): void {
+    const owner = this.oneOf(OWNERS);
+    const categoryId = this.id(owner);
+    this.restate((again) => {
+      const grantedOn = this.day();
+      const validUntil = this.chance(4) === 0 ? null : monthEnd(addMonths(grantedOn, this.chance(40)));
+      const state = {
+        categoryId,
+        personId,
+        unitId: 's1',
+        kind: 'FIRST' as const,
+        grantedOn,
+        validUntil,
+        withdrawn: false,
+      };
+      const event = again ? CategoryExpired({ ...state, occurredOn: grantedOn }) : CategoryGranted(state);
+      return [owner, `category:${categoryId}`, event];
+    });
+  }
+
+  private appoint(personId: string): void {
+    const owner = this.oneOf(OWNERS);
+    const statusId = this.id(owner);
+    this.restate((again) => {
+      const { from, to } = this.span();
+      const teachers = this.people.slice(this.chance(4), 3 + this.chance(4)).flatMap((teacherId) => {
+        const start = this.day();
+        const end = this.chance(2) ? this.day() : null;
+        const since = [start, from].sort()[1] as CalendarDate;
+        const until = end === null || (to !== null && to < end) ? to : end;
+        return until === null || since < until ? [{ teacherId, from: since, to: until }] : [];
+      });
+      const state = { statusId, personId, unitId: 'r1', from, to, teachers };
+      const teacherId = teachers[0]?.teacherId;
+      const event =
+        again && teacherId
+          ? TeacherAssignedToRegionalMethodist({ ...state, teacherId, occurredOn: from })
+          : RegionalMethodistStatusGranted(state);
+      return [owner, `regional_methodist:${statusId}`, event];
+    });
+  }
+
+  private schedule(unitId: string): void {
+    const scheduleId = this.id('m1');
+    const position = {
+      ...{ position: 'teacher', positionGroup: 'PEDAGOGICAL' as const, pedagogical: true },
+      ...{ teacher: true, manager: false, methodist: false, methodistKind: null },
+    };
+    this.restate(() => {
+      const { from, to } = this.span();
+      const posts = [0, 1].map(() => ({ ...position, postsHundredths: this.chance(8) * 50 }));
+      const schedules = to
+        ? [
+            { from, to, posts },
+            { from: to, to: null, posts: posts.slice(1) },
+          ]
+        : [{ from, to, posts }];
+      return [
+        'm1',
+        `staff_schedule:${scheduleId}`,
+        StaffScheduleApproved({ scheduleId, unitId, schedules, occurredOn: from }),
+      ];
+    });
+  }
+
+  private furnish(unitId: string): void {
+    const workplaceId = this.id('m2');
+    const yes = () => this.chance(3) > 0;
+    this.restate((again) => {
+      const { from, to } = this.span();
+      const middle = this.day();
+      const equipped = () => ({ computer: yes(), peripherals: yes(), internet: yes() });
+      const split = from < middle && (to === null || middle < to);
+      const equipment = split
+        ? [
+            { from, to: middle, ...equipped() },
+            { from: middle, to, ...equipped() },
+          ]
+        : [{ from, to, ...equipped() }];
+      const state = { workplaceId, unitId, from, to, equipment };
+      const event = again ? WorkplaceEquipped({ ...state, occurredOn: from }) : WorkplaceRegistered(state);
+      return ['m2', `workplace:${workplaceId}`, event];
+    });
+  }
+
+  private merge(): void {
+    const [survivorId, mergedId] = [this.oneOf(this.people), this.oneOf(this.people)];
+    if (survivorId === mergedId) return;
+    const owner = this.oneOf(OWNERS);
+    this.tell(owner, `person_merge:${this.id(owner)}`, PersonsMerged({ survivorId, mergedId, occurredOn: this.day() }));
+  }
+
+  private close(): void {
+    const unitId = this.oneOf(['s2', 's3', 'c2']);
+    if (this.closed.has(unitId)) return;
+    this.closed.add(unitId);
+    const owner = WORLD.find(({ id }) => id === unitId)?.owner as string;
+    this.tell(owner, `unit:${unitId}`, UnitClosed({ unitId, closedOn: this.day(), successorIds: [] }));
+  }
+  private readonly closed = new Set<string>();
+
+  /** Restates a unit's parents: each for a while, sometimes with a time under nobody. */
+  private place(unitId: string, hierarchy: Hierarchy, parents: readonly string[]): void {
+    const unit = WORLD.find(({ id }) => id === unitId) as (typeof WORLD)[number];
+    const spans: { parentId: string; parentLevel: UnitLevel; from: CalendarDate; to: CalendarDate | null }[] = [];
+    const add = (parentId: string, from: CalendarDate, to: CalendarDate | null) => {
+      if (to !== null && from >= to) return;
+      spans.push({ parentId, parentLevel: WORLD.find(({ id }) => id === parentId)?.level as UnitLevel, from, to });
+    };
+    if (parents.length === 1) add(parents[0] as string, SINCE, null);
+    else {
+      const [first, second] = [this.day(), this.day()].sort() as [CalendarDate, CalendarDate];
+      if (this.chance(3)) add(this.oneOf(parents), SINCE, first);
+      if (this.chance(4)) add(this.oneOf(parents), first, second);
+      if (this.chance(4)) add(this.oneOf(parents), second, null);
+    }
+    const event = UnitPlaced({ unitId, level: unit.level, hierarchy, parents: spans, occurredOn: SINCE });
+    // One aggregate per unit and hierarchy, as its owner tells of it.
+    this.tell(hierarchy === 'NETWORK' ? 'r1' : unit.owner, `${hierarchy.toLowerCase()}:${unitId}`, event);
+  }
+
+  private restate(tell: (again: boolean) => readonly [owner: string, subject: string, event: DomainEvent]): void {
+    this.lanes.say(...tell(false));
+    this.retold.push(() => this.lanes.say(...tell(true)));
+  }
+
+  private tell(owner: string, subject: string, event: DomainEvent): void {
+    this.lanes.say(owner, subject, event);
+  }
+
+  private span(): { from: CalendarDate; to: CalendarDate | null } {
+    const from = this.day();
+    const to = this.chance(3) === 0 ? null : this.day();
+    if (to === null || from < to) return { from, to };
+    return from === to ? { from, to: addDays(to, 1) } : { from: to, to: from };
+  }
+
+  /** A day from 2021 to 2026, often the last or the first of its month or the one before. */
+  private day(): CalendarDate {
+    const day = addDays(calendarDate('2021-01-01'), this.chance(6 * 365));
+    const last = monthEnd(day);
+    return [day, day, last, addDays(last, 1), addDays(last, -1)][this.chance(5)] as CalendarDate;
+  }
+
+  private id(owner: string): string {
+    this.fresh += 1;
+    return `${owner}:${uuid(this.fresh)}`;
+  }
+
+  private oneOf<Value>(values: readonly Value[]): Value {
+    return values[this.chance(values.length)] as Value;
+  }
+}

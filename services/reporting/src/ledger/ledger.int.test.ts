@@ -1,0 +1,111 @@
+import { busMigrations } from '@metodnet/bus';
+import { type Envelope, Hierarchy } from '@metodnet/contracts';
+import { parsePeriod } from '@metodnet/kernel';
+import type { Sql } from '@metodnet/scope';
+import { type TestDatabase, testDatabase } from '@metodnet/testing';
+import fc from 'fast-check';
+import pg from 'pg';
+import { readFigures } from '../figures/read-figures.js';
+import { indicators, measures } from '../indicators/index.js';
+import { ledgerProjection } from '../ledger.projection.js';
+import { measureKeys } from './dictionary.js';
+import { chanceOf, History, interleave, WORLD } from './history.fixture.js';
+import { Naive } from './naive.fixture.js';
+import { keptUnder } from './tree.js';
+import { LedgerWriter } from './writer.js';
+
+describe('Writing domain events into the ledger', () => {
+  let database: TestDatabase;
+  let client: pg.Client;
+  let owner: pg.Client;
+  let sql: Sql;
+
+  beforeAll(async () => {
+    database = await testDatabase(busMigrations, {
+      name: 'reporting',
+      dir: new URL('../../migrations/', import.meta.url),
+    });
+    client = new pg.Client({ connectionString: database.workerUrl });
+    owner = new pg.Client({ connectionString: database.ownerUrl });
+    await Promise.all([client.connect(), owner.connect()]);
+    sql = { query: async (text, params = []) => (await client.query(text, [...params])).rows };
+  });
+  afterAll(async () => {
+    await Promise.all([client.end(), owner.end()]);
+    await database.drop();
+  });
+
+  const forget = () =>
+    owner.query(
+      'truncate unit, unit_name, edge, ancestor, holder, statement, source_event, fact, member, step restart identity',
+    );
+
+  /** Applies the events in batches of random sizes, each in a transaction of its own. */
+  async function write(events: readonly Envelope[], chance: (below: number) => number) {
+    const writer = new LedgerWriter(measures);
+    for (let start = 0; start < events.length; ) {
+      const size = 1 + chance(chance(2) ? 4 : 60);
+      const batch = events.slice(start, start + size).flatMap((event) => ledgerProjection.read(event) ?? []);
+      await client.query('begin');
+      await writer.apply(sql, batch);
+      await client.query('commit');
+      start += size;
+    }
+  }
+
+  const months = ['2021-M06', '2022-M02', '2022-M12', '2023-M08', '2024-M02', '2024-M03', '2025-M08', '2026-M12'].map(
+    (name) => parsePeriod(name)?.lastMonth as number,
+  );
+
+  async function figures() {
+    const keys = await measureKeys(sql, measures);
+    const units = await sql.query<{ id: string; key: number }>('select id, key from unit');
+    const all = units.map(({ key }) => key);
+    const read = await readFigures(sql, {
+      measures: [...keys.values()],
+      nodes: { ADMINISTRATIVE: all, NETWORK: all },
+      months,
+    });
+    const keyOf = new Map(units.map(({ id, key }) => [id, key]));
+    return (measure: string, unit: string, hierarchy: Hierarchy, month: number) => {
+      const level = WORLD.find(({ id }) => id === unit)?.level as (typeof WORLD)[number]['level'];
+      return Number(
+        read.at(keys.get(measure) as number, keptUnder(hierarchy, level), keyOf.get(unit) as number, month),
+      );
+    };
+  }
+
+  it('gives every indicator at every unit and month-end as a recomputation does, in whatever order owners are heard', async () => {
+    const occurred = { figures: 0, shares: 0, elsewhere: 0 };
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), fc.integer({ min: 10, max: 90 }), fc.integer(), async (seed, acts, order) => {
+        const { events } = new History(chanceOf(seed), acts).lanes;
+        const chance = chanceOf(order);
+        await forget();
+        await write(interleave(events, chance), chance);
+
+        const [figure, truth] = [await figures(), new Naive(events)];
+        for (const { code, value } of indicators) {
+          for (const { id } of WORLD) {
+            for (const hierarchy of Hierarchy.options) {
+              for (const month of months) {
+                const written = {
+                  numerator: figure(value.numerator.name, id, hierarchy, month),
+                  denominator: figure(value.denominator.name, id, hierarchy, month),
+                };
+                const expected = truth.of(code, id, month, hierarchy);
+                expect({ code, id, hierarchy, month, ...written }).toEqual({ code, id, hierarchy, month, ...expected });
+                occurred.figures += 1;
+                if (expected.denominator > 0) occurred.shares += 1;
+                if (expected.numerator > 0 && expected.numerator < expected.denominator) occurred.elsewhere += 1;
+              }
+            }
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+    expect(occurred.shares).toBeGreaterThan(1_000);
+    expect(occurred.elsewhere).toBeGreaterThan(100);
+  }, 120_000);
+});

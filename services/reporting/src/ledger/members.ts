@@ -1,0 +1,109 @@
+import { EDUCATIONAL_KINDS } from '@metodnet/contracts';
+import type { Sql } from '@metodnet/scope';
+import type { Fact } from './fact.js';
+import type { Measure, Subject } from './measure.js';
+import type { MonthSpan } from './months.js';
+import type { Member } from './steps.js';
+
+/** Everyone whose membership may depend on these ids: themselves after merges, and the teachers assigned to them. */
+export async function concerned(sql: Sql, keys: readonly number[]): Promise<number[]> {
+  const rows = await sql.query<{ self: number }>(
+    `with selves as (
+       select self from holder where key = any($1::int[])
+       union
+       select unnest($1::int[])
+     )
+     select self from selves
+     union
+     select holder.self
+       from selves
+       join holder as methodist on methodist.self = selves.self
+       join fact on fact.other = methodist.key
+       join holder on holder.key = fact.holder`,
+    [keys],
+  );
+  return rows.map(({ self }) => self);
+}
+
+/** Who and what counts where, by the facts as they stand, for some people and things. */
+export async function countMembers(
+  sql: Sql,
+  holders: readonly number[],
+  measures: ReadonlyMap<number, Measure>,
+): Promise<Member[]> {
+  const own = await factsOf(sql, holders);
+  const others = [...own.values()].flatMap((facts) => facts.flatMap(({ other }) => (other === null ? [] : [other])));
+  const facts = new Map([...(await factsOf(sql, others)), ...own]);
+  const services = await servicesAmong(sql, facts);
+
+  return holders.flatMap((holder) => {
+    const subject: Subject = {
+      facts: facts.get(holder) ?? [],
+      isService: (unit) => services.has(unit),
+      factsOf: (other) => facts.get(other) ?? [],
+    };
+    if (subject.facts.length === 0) return [];
+    return [...measures].flatMap(([measure, { count }]) => count(subject).map((at) => ({ holder, measure, ...at })));
+  });
+}
+
+/** The members of some people and things as they are written down. */
+export async function loadMembers(sql: Sql, holders: readonly number[]): Promise<Member[]> {
+  const rows = await sql.query<Omit<Member, 'span'> & { from: number; to: number }>(
+    'select holder, measure, unit, from_month as "from", to_month as "to", n from member where holder = any($1::int[])',
+    [holders],
+  );
+  return rows.map(({ from, to, ...member }) => ({ ...member, span: [from, to] as MonthSpan }));
+}
+
+export async function writeMembers(sql: Sql, gone: readonly Member[], come: readonly Member[]): Promise<void> {
+  const columns = (members: readonly Member[]) => [
+    members.map(({ holder }) => holder),
+    members.map(({ measure }) => measure),
+    members.map(({ unit }) => unit),
+    members.map(({ span }) => span[0]),
+  ];
+  if (gone.length > 0)
+    await sql.query(
+      `delete from member using unnest($1::int[], $2::smallint[], $3::int[], $4::smallint[]) as gone(holder, measure, unit, from_month)
+        where member.holder = gone.holder and member.measure = gone.measure
+          and member.unit = gone.unit and member.from_month = gone.from_month`,
+      columns(gone),
+    );
+  if (come.length > 0)
+    await sql.query(
+      `insert into member (holder, measure, unit, from_month, to_month, n)
+         select * from unnest($1::int[], $2::smallint[], $3::int[], $4::smallint[], $5::smallint[], $6::int[])`,
+      [...columns(come), come.map(({ span }) => span[1]), come.map(({ n }) => n)],
+    );
+}
+
+async function factsOf(sql: Sql, selves: readonly number[]): Promise<Map<number, Fact[]>> {
+  const facts = new Map<number, Fact[]>();
+  if (selves.length === 0) return facts;
+  for (const fact of await sql.query<Fact>(
+    `select fact.kind, holder.self as holder, fact.unit, other.self as other,
+            fact.valid_from::text as "from", fact.valid_to::text as "to", fact.amount
+       from holder
+       join fact on fact.holder = holder.key
+       left join holder as other on other.key = fact.other
+      where holder.self = any($1::int[])`,
+    [[...new Set(selves)]],
+  )) {
+    const known = facts.get(fact.holder);
+    if (known) known.push(fact);
+    else facts.set(fact.holder, [fact]);
+  }
+  return facts;
+}
+
+/** The methodical services among the units of facts: registered, and not educational organisations. */
+async function servicesAmong(sql: Sql, facts: ReadonlyMap<number, readonly Fact[]>): Promise<Set<number>> {
+  const units = new Set<number>();
+  for (const list of facts.values()) for (const { unit } of list) if (unit !== null) units.add(unit);
+  const rows = await sql.query<{ key: number }>(
+    'select key from unit where key = any($1::int[]) and kind is not null and kind <> all($2::text[])',
+    [[...units], EDUCATIONAL_KINDS],
+  );
+  return new Set(rows.map(({ key }) => key));
+}

@@ -1,0 +1,99 @@
+import type { Envelope } from '@metodnet/contracts';
+import { producerOf } from '@metodnet/contracts';
+import type { Sql } from '@metodnet/scope';
+import { keysOf } from './dictionary.js';
+import type { StatedFact } from './fact.js';
+
+/** An event and what its aggregate says by it. */
+export interface Statement {
+  readonly envelope: Envelope;
+  readonly facts: readonly StatedFact[];
+}
+
+/**
+ * Writes what aggregates say now, in place of what they said before, and answers whom it concerns. The newest version of an aggregate
+ * counts, in whatever order versions arrive; every event is kept as provenance.
+ */
+export async function writeStatements(sql: Sql, statements: readonly Statement[]): Promise<number[]> {
+  if (statements.length === 0) return [];
+  const newest = new Map<string, Statement>();
+  for (const statement of statements) {
+    const before = newest.get(statement.envelope.subject);
+    if (!before || before.envelope.version < statement.envelope.version)
+      newest.set(statement.envelope.subject, statement);
+  }
+  const accepted = await advance(sql, newest);
+  await recordSources(sql, statements);
+  const before = await sql.query<{ holder: number }>(
+    'delete from fact where statement = any($1::int[]) returning holder',
+    [[...accepted.values()]],
+  );
+  const after = await insertFacts(
+    sql,
+    [...accepted].map(([subject, key]) => ({ key, facts: (newest.get(subject) as Statement).facts })),
+  );
+  return [...new Set([...before.map(({ holder }) => holder), ...after])];
+}
+
+/** Raises the versions; answers the keys of the aggregates whose statement is newer than what was known. */
+async function advance(sql: Sql, newest: ReadonlyMap<string, Statement>): Promise<Map<string, number>> {
+  const rows = await sql.query<{ key: number; subject: string }>(
+    `insert into statement as known (subject, version)
+       select * from unnest($1::text[], $2::int[])
+       on conflict (subject) do update set version = excluded.version where known.version < excluded.version
+       returning key, subject`,
+    [[...newest.keys()], [...newest.values()].map(({ envelope }) => envelope.version)],
+  );
+  return new Map(rows.map(({ key, subject }) => [subject, key]));
+}
+
+async function recordSources(sql: Sql, statements: readonly Statement[]): Promise<void> {
+  const envelopes = statements.map(({ envelope }) => envelope);
+  await sql.query(
+    `insert into source_event (statement, version, event_id, type, producer, seq, recorded_at)
+       select statement.key, e.version, e.event_id, e.type, e.producer, e.seq, e.recorded_at
+         from unnest($1::text[], $2::int[], $3::uuid[], $4::text[], $5::text[], $6::bigint[], $7::timestamptz[])
+              as e(subject, version, event_id, type, producer, seq, recorded_at)
+         join statement using (subject)
+       on conflict do nothing`,
+    [
+      envelopes.map(({ subject }) => subject),
+      envelopes.map(({ version }) => version),
+      envelopes.map(({ id }) => id),
+      envelopes.map(({ type }) => type),
+      envelopes.map(producerOf),
+      envelopes.map(({ seq }) => seq),
+      envelopes.map(({ time }) => time),
+    ],
+  );
+}
+
+async function insertFacts(
+  sql: Sql,
+  statements: readonly { readonly key: number; readonly facts: readonly StatedFact[] }[],
+): Promise<number[]> {
+  const facts = statements.flatMap(({ key, facts }) => facts.map((fact, part) => ({ statement: key, part, ...fact })));
+  if (facts.length === 0) return [];
+  const holders = await keysOf(
+    sql,
+    'holder',
+    new Set(facts.flatMap(({ holder, other }) => (other ? [holder, other] : [holder]))),
+  );
+  const units = await keysOf(sql, 'unit', new Set(facts.flatMap(({ unit }) => (unit ? [unit] : []))));
+  await sql.query(
+    `insert into fact (statement, part, kind, holder, unit, other, valid_from, valid_to, amount)
+       select * from unnest($1::int[], $2::smallint[], $3::text[], $4::int[], $5::int[], $6::int[], $7::date[], $8::date[], $9::int[])`,
+    [
+      facts.map(({ statement }) => statement),
+      facts.map(({ part }) => part),
+      facts.map(({ kind }) => kind),
+      facts.map(({ holder }) => holders.get(holder)),
+      facts.map(({ unit }) => (unit ? units.get(unit) : null)),
+      facts.map(({ other }) => (other ? holders.get(other) : null)),
+      facts.map(({ from }) => from),
+      facts.map(({ to }) => to),
+      facts.map(({ amount }) => amount ?? 1),
+    ],
+  );
+  return facts.map(({ holder }) => holders.get(holder) as number);
+}

@@ -1,0 +1,152 @@
+import type { Applier, Interpreted } from '@metodnet/bus';
+import type { Sql } from '@metodnet/scope';
+import type { Change } from './changes.js';
+import { measureKeys } from './dictionary.js';
+import type { Measure } from './measure.js';
+import { concerned, countMembers, loadMembers, writeMembers } from './members.js';
+import { mergePeople } from './merges.js';
+import type { Statement } from './statements.js';
+import { writeStatements } from './statements.js';
+import { addSteps, type Member, type Steps } from './steps.js';
+import type { Ancestor } from './tree.js';
+import { loadAncestors, type TreeEffect, writeAncestors, writeTree } from './tree-writer.js';
+
+/**
+ * Applies domain events to the read model in batches, inside the checkpoint's transaction. Members follow from the facts by pure
+ * functions and steps from members and tree, always as the difference between before and after: so corrections, late facts, merges
+ * and moves are one path, and the order in which owners' lanes arrive does not matter.
+ */
+export class LedgerWriter implements Applier<Change> {
+  constructor(private readonly measures: readonly Measure[]) {}
+
+  async apply(sql: Sql, batch: readonly Interpreted<Change>[]): Promise<void> {
+    // One writer at a time: what is read here must not change until it is written.
+    await sql.query("select pg_advisory_xact_lock(hashtext('metodnet:ledger'))");
+    const counted = await this.countedMeasures(sql);
+
+    const inTree = batch.flatMap(({ changes }) => changes.filter(isOfTree));
+    const tree = inTree.length > 0 ? await writeTree(sql, inTree) : NO_EFFECT;
+    await moveMembers(sql, tree, counted);
+
+    const pairs = batch.flatMap(({ changes }) => changes.flatMap((c) => (c.kind === 'same-person' ? [c.ids] : [])));
+    const touched = [
+      ...(await mergePeople(sql, pairs)),
+      ...(await writeStatements(sql, batch.flatMap(statementsOf))),
+      ...(await holdersAt(sql, tree.registered)),
+    ];
+    await recount(sql, await concerned(sql, touched), counted);
+    await sql.query('update revision set number = number + 1, at = clock_timestamp()');
+  }
+
+  private async countedMeasures(sql: Sql): Promise<ReadonlyMap<number, Measure>> {
+    const keys = await measureKeys(sql, this.measures);
+    return new Map(this.measures.map((measure) => [keys.get(measure.name) as number, measure]));
+  }
+}
+
+type Counted = ReadonlyMap<number, Measure>;
+
+const NO_EFFECT: TreeEffect = { registered: [], gone: [], come: [] };
+
+type TreeChange = Exclude<Change, { kind: 'states' | 'same-person' }>;
+const isOfTree = (change: Change): change is TreeChange => change.kind !== 'states' && change.kind !== 'same-person';
+
+const statementsOf = ({ envelope, changes }: Interpreted<Change>): Statement[] =>
+  changes.flatMap((change) => (change.kind === 'states' ? [{ envelope, facts: change.facts }] : []));
+
+/** Everyone with a fact at these units: whether a methodist's job counts depends on the kind of unit. */
+async function holdersAt(sql: Sql, units: readonly number[]): Promise<number[]> {
+  if (units.length === 0) return [];
+  const rows = await sql.query<{ holder: number }>('select distinct holder from fact where unit = any($1::int[])', [
+    units,
+  ]);
+  return rows.map(({ holder }) => holder);
+}
+
+/** Recomputes who counts where for some people and things, and the figures of every node above. */
+async function recount(sql: Sql, holders: readonly number[], counted: Counted): Promise<void> {
+  for (let start = 0; start < holders.length; start += HOLDERS_AT_ONCE) {
+    const some = holders.slice(start, start + HOLDERS_AT_ONCE);
+    const [before, after] = [await loadMembers(sql, some), await countMembers(sql, some, counted)];
+    const { gone, come, changed } = compare(before, after);
+    if (changed.size === 0) continue;
+    await writeMembers(sql, gone, come);
+    const isChanged = (member: Member) => changed.has(ownOf(member));
+    const above = await lookUpAbove(sql, [...before, ...after]);
+    const steps: Steps = new Map();
+    addSteps(steps, -1, before.filter(isChanged), above, sumsOf(counted));
+    addSteps(steps, 1, after.filter(isChanged), above, sumsOf(counted));
+    await writeSteps(sql, steps);
+  }
+}
+
+/** Keeps one round's memory and parameters small when a large municipality moves. */
+const HOLDERS_AT_ONCE = 5_000;
+
+const ownOf = ({ holder, measure }: Member) => `${holder} ${measure}`;
+
+function compare(before: readonly Member[], after: readonly Member[]) {
+  const key = ({ holder, measure, unit, span, n }: Member) => [holder, measure, unit, ...span, n].join(' ');
+  const [had, has] = [new Set(before.map(key)), new Set(after.map(key))];
+  const gone = before.filter((member) => !has.has(key(member)));
+  const come = after.filter((member) => !had.has(key(member)));
+  return { gone, come, changed: new Set([...gone, ...come].map(ownOf)) };
+}
+
+/** Writes the new tree and moves the figures of exactly those nodes under which something came or went. */
+async function moveMembers(sql: Sql, effect: TreeEffect, counted: Counted): Promise<void> {
+  const differing = [...effect.gone, ...effect.come];
+  if (differing.length === 0) return;
+  const holders = await sql.query<{ holder: number }>(
+    'select distinct holder from member where unit = any($1::int[])',
+    [[...new Set(differing.map(({ unit }) => unit))]],
+  );
+  const nodes = new Set(differing.map(({ hierarchy, node }) => `${hierarchy} ${node}`));
+  const atThose = (above: (unit: number) => readonly Ancestor[]) => (unit: number) =>
+    above(unit).filter(({ hierarchy, node }) => nodes.has(`${hierarchy} ${node}`));
+
+  const steps: Steps = new Map();
+  const rounds: Member[][] = [];
+  for (let start = 0; start < holders.length; start += HOLDERS_AT_ONCE) {
+    rounds.push(
+      await loadMembers(
+        sql,
+        holders.slice(start, start + HOLDERS_AT_ONCE).map(({ holder }) => holder),
+      ),
+    );
+  }
+  for (const members of rounds) addSteps(steps, -1, members, atThose(await lookUpAbove(sql, members)), sumsOf(counted));
+  await writeAncestors(sql, effect);
+  for (const members of rounds) addSteps(steps, 1, members, atThose(await lookUpAbove(sql, members)), sumsOf(counted));
+  await writeSteps(sql, steps);
+}
+
+const sumsOf = (counted: Counted) => (measure: number) => counted.get(measure)?.counting === 'SUM';
+
+async function lookUpAbove(sql: Sql, members: readonly Member[]): Promise<(unit: number) => readonly Ancestor[]> {
+  const byUnit = new Map<number, Ancestor[]>();
+  for (const row of await loadAncestors(sql, [...new Set(members.map(({ unit }) => unit))])) {
+    const known = byUnit.get(row.unit);
+    if (known) known.push(row);
+    else byUnit.set(row.unit, [row]);
+  }
+  return (unit) => byUnit.get(unit) ?? [];
+}
+
+async function writeSteps(sql: Sql, steps: Steps): Promise<void> {
+  const rows = [...steps].filter(([, n]) => n !== 0).map(([key, n]) => [...key.split(' '), n] as const);
+  if (rows.length === 0) return;
+  const columns = [0, 1, 2, 3, 4].map((column) => rows.map((row) => row[column]));
+  await sql.query(
+    `insert into step as known (measure, hierarchy, node, month, n)
+       select * from unnest($1::smallint[], $2::text[], $3::int[], $4::smallint[], $5::bigint[])
+       on conflict (measure, hierarchy, node, month) do update set n = known.n + excluded.n`,
+    columns,
+  );
+  await sql.query(
+    `delete from step using unnest($1::smallint[], $2::text[], $3::int[], $4::smallint[]) as changed(measure, hierarchy, node, month)
+      where step.measure = changed.measure and step.hierarchy = changed.hierarchy
+        and step.node = changed.node and step.month = changed.month and step.n = 0`,
+    columns.slice(0, 4),
+  );
+}

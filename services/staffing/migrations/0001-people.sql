@@ -101,6 +101,17 @@ create view person_opaque with (security_barrier) as
                     and e.valid_from <= staffing.today() and (e.valid_to is null or staffing.today() < e.valid_to)
                     and e.unit_id = any (array(select scope.reach('staffing:read'))));
 
+-- And those who may be read with names, asked for once more beside the table's policies.
+create view person_named with (security_invoker) as
+  select *
+    from person p
+   where unit_id = any (array(select scope.reach('staffing:read-names')))
+      or id = (select scope.person())
+      or exists (select from employment e
+                  where e.person_id = p.id and not e.cancelled
+                    and e.valid_from <= staffing.today() and (e.valid_to is null or staffing.today() < e.valid_to)
+                    and e.unit_id = any (array(select scope.reach('staffing:read-names'))));
+
 create table qualification (
   id                  text primary key,
   person_id           text not null references person (id),

@@ -1,0 +1,4 @@
+import { runService } from '@metodnet/subgraph';
+import { staffing } from './service.js';
+
+await runService(staffing);

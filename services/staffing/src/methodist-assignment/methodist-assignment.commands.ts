@@ -1,0 +1,59 @@
+import type { CalendarDate } from '@metodnet/kernel';
+import { type Actor, must, type UnitTree } from '@metodnet/scope';
+import type { Work, Works } from '@metodnet/store';
+import { newIdFor } from '../new-id-for.js';
+import { peopleAtWork } from '../people-at-work.js';
+import { visible } from '../person/visible.js';
+import { codesWhere } from '../position/position.js';
+import {
+  type AssignMethodist,
+  assignMethodist,
+  type Charge,
+  changeAssignment,
+  endAssignment,
+  type MethodistAssignment,
+  type MethodistAssignmentId,
+} from './methodist-assignment.js';
+import { MethodistAssignmentTable } from './methodist-assignment.table.js';
+
+export class MethodistAssignmentCommands {
+  constructor(
+    private readonly works: Works,
+    private readonly units: UnitTree,
+  ) {}
+
+  assign(actor: Actor, request: Omit<AssignMethodist, 'id'>) {
+    return this.works.run(actor, async (work) => {
+      const { unitId: unit, methodistId, from: on } = request;
+      must(actor, 'staffing:write', await this.units.pathOf(unit));
+      await visible(work, methodistId);
+      const jobs = await work.unscoped(peopleAtWork, { persons: [methodistId], unit, on, positions: METHODISTS });
+      const id = await newIdFor<'MethodistAssignment'>(this.units, unit);
+      return work.commit(MethodistAssignmentTable, assignMethodist({ ...request, id }, jobs));
+    });
+  }
+
+  change(actor: Actor, id: MethodistAssignmentId, charge: Charge, expectedVersion?: number | null) {
+    return this.works.run(actor, async (work) =>
+      work.commit(MethodistAssignmentTable, changeAssignment(await this.mine(work, id, expectedVersion), charge)),
+    );
+  }
+
+  end(actor: Actor, id: MethodistAssignmentId, to: CalendarDate, expectedVersion?: number | null) {
+    return this.works.run(actor, async (work) =>
+      work.commit(MethodistAssignmentTable, endAssignment(await this.mine(work, id, expectedVersion), to)),
+    );
+  }
+
+  private async mine(
+    work: Work,
+    id: MethodistAssignmentId,
+    expectedVersion?: number | null,
+  ): Promise<MethodistAssignment> {
+    const assignment = await work.get(MethodistAssignmentTable, id, expectedVersion);
+    must(work.actor, 'staffing:write', await this.units.pathOf(assignment.unitId));
+    return assignment;
+  }
+}
+
+const METHODISTS = codesWhere(({ methodist }) => methodist);

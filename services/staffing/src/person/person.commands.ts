@@ -1,0 +1,95 @@
+import type { PersonId, UnitId } from '@metodnet/kernel';
+import type { Actor } from '@metodnet/scope';
+import { must, type UnitTree } from '@metodnet/scope';
+import { unscopedCount, type Work, type Works } from '@metodnet/store';
+import { newIdFor } from '../new-id-for.js';
+import { peopleAtWork } from '../people-at-work.js';
+import {
+  changeDetails,
+  type Details,
+  identityKey,
+  mergeInto,
+  type Person,
+  passStewardship,
+  registerPerson,
+} from './person.js';
+import { PersonTable } from './person.table.js';
+import { visible } from './visible.js';
+
+export type Registration = Details & {
+  readonly unitId: UnitId;
+  /** Lookalikes whom the registrar has compared and knows to be other people. */
+  readonly distinctFrom: readonly PersonId[];
+};
+
+export class PersonCommands {
+  constructor(
+    private readonly works: Works,
+    private readonly units: UnitTree,
+  ) {}
+
+  /** Serializable: two offices that register the same person at once must not both find nobody alike. */
+  register(actor: Actor, { unitId, distinctFrom, ...details }: Registration) {
+    return this.works.runSerializable(actor, async (work) => {
+      must(actor, 'staffing:write', await this.units.pathOf(unitId));
+      const id = await newIdFor<'Person'>(this.units, unitId);
+      const alike = await lookalikes(work, identityKey(details));
+      const request = { ...details, id, unitId };
+      return work.commit(
+        PersonTable,
+        registerPerson(
+          request,
+          alike.filter((known) => !distinctFrom.includes(known)),
+          actor.today,
+        ),
+      );
+    });
+  }
+
+  changeDetails(actor: Actor, id: PersonId, details: Details, expectedVersion?: number | null) {
+    return this.works.run(actor, async (work) => {
+      const person = await this.mine(work, id, expectedVersion);
+      return work.commit(PersonTable, changeDetails(person, details, actor.today));
+    });
+  }
+
+  /** Asked for by whoever employs the person now; the earlier steward need not be in the actor's reach. */
+  passStewardship(actor: Actor, id: PersonId, toUnit: UnitId, expectedVersion?: number | null) {
+    return this.works.runSerializable(actor, async (work) => {
+      must(actor, 'staffing:write', await this.units.pathOf(toUnit));
+      const person = await work.get(PersonTable, id, expectedVersion);
+      const jobsIn = (unit: UnitId) => work.unscoped(peopleAtWork, { persons: [id], unit, on: actor.today });
+      const counts = { bySteward: await jobsIn(person.unitId), byNext: await jobsIn(toUnit) };
+      return work.commit(PersonTable, passStewardship(person, toUnit, counts, actor.today));
+    });
+  }
+
+  /** The steward of one record gives it up for another that the actor can see; whatever was told of it follows. */
+  merge(actor: Actor, mergedId: PersonId, survivorId: PersonId, expectedVersion?: number | null) {
+    return this.works.runSerializable(actor, async (work) => {
+      const merged = await this.mine(work, mergedId, expectedVersion);
+      const survivor = mergedId === survivorId ? merged : await visible(work, survivorId);
+      const decision = await work.commit(PersonTable, mergeInto(merged, survivor, actor.today));
+      if (!decision.accepted) return decision;
+      await work.unscoped(followMerge, mergedId);
+      return { ...decision, next: survivor };
+    });
+  }
+
+  private async mine(work: Work, id: PersonId, expectedVersion?: number | null): Promise<Person> {
+    const person = await work.get(PersonTable, id, expectedVersion);
+    must(work.actor, 'staffing:write', await this.units.pathOf(person.unitId));
+    return person;
+  }
+}
+
+const followMerge = unscopedCount<PersonId>('staffing.follow_merge');
+
+/** People spelt alike and born on the same day, among those whom the actor may see. */
+async function lookalikes(work: Work, key: string): Promise<PersonId[]> {
+  const rows = await work.query<{ id: PersonId }>(
+    'select id from person where identity_key = $1 and merged_into is null order by id limit 20',
+    [key],
+  );
+  return rows.map(({ id }) => id);
+}

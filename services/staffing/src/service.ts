@@ -1,0 +1,65 @@
+import { byIdAlone, defineService } from '@metodnet/subgraph';
+import { CategoryCommands } from './category/category.commands.js';
+import { CategoryResolver, PersonCategoriesResolver } from './category/category.resolver.js';
+import { CategoryTable } from './category/category.table.js';
+import { EmploymentCommands } from './employment/employment.commands.js';
+import { EmploymentQueries } from './employment/employment.queries.js';
+import { EmploymentResolver, PersonJobsResolver, TermResolver } from './employment/employment.resolver.js';
+import { EmploymentTable } from './employment/employment.table.js';
+import { IN_FORCE, UnitRecords } from './listing/unit-records.js';
+import { PersonCommands } from './person/person.commands.js';
+import { PersonQueries } from './person/person.queries.js';
+import { PersonResolver } from './person/person.resolver.js';
+import { PersonTable } from './person/person.table.js';
+import { PositionResolver } from './position/position.resolver.js';
+import { QualificationCommands } from './qualification/qualification.commands.js';
+import { PersonTrainingResolver, QualificationResolver } from './qualification/qualification.resolver.js';
+import { QualificationTable } from './qualification/qualification.table.js';
+import { StaffScheduleCommands } from './staff-schedule/staff-schedule.commands.js';
+import { PostsResolver, StaffScheduleResolver } from './staff-schedule/staff-schedule.resolver.js';
+import { StaffScheduleTable } from './staff-schedule/staff-schedule.table.js';
+import { UnitView } from './unit/unit.schema.js';
+import { WorkplaceCommands } from './workplace/workplace.commands.js';
+import { WorkplaceResolver } from './workplace/workplace.resolver.js';
+import { WorkplaceTable } from './workplace/workplace.table.js';
+
+/** The subgraph of people, jobs, posts, training and places of work. It owns the entity Person. */
+export const staffing = defineService({
+  name: 'staffing',
+  migrations: new URL('../migrations/', import.meta.url),
+  tables: [PersonTable, EmploymentTable, QualificationTable, CategoryTable, StaffScheduleTable, WorkplaceTable],
+  build({ works, units }) {
+    const people = new PersonQueries(works, units);
+    const jobs = new EmploymentQueries(works, units);
+    const trainings = new UnitRecords(works, units, QualificationTable);
+    const categories = new UnitRecords(works, units, CategoryTable);
+    const schedules = new UnitRecords(works, units, StaffScheduleTable);
+    const workplaces = new UnitRecords(works, units, WorkplaceTable, IN_FORCE);
+    return {
+      resolvers: [
+        new PositionResolver(),
+        new PersonResolver(new PersonCommands(works, units), people),
+        new EmploymentResolver(new EmploymentCommands(works, units), jobs, people),
+        new TermResolver(),
+        new PersonJobsResolver(jobs),
+        new QualificationResolver(new QualificationCommands(works, units), trainings, people),
+        new PersonTrainingResolver(trainings),
+        new CategoryResolver(new CategoryCommands(works, units), people),
+        new PersonCategoriesResolver(categories),
+        new StaffScheduleResolver(new StaffScheduleCommands(works, units), schedules),
+        new PostsResolver(),
+        new WorkplaceResolver(new WorkplaceCommands(works, units), workplaces),
+      ],
+      orphanedTypes: [UnitView],
+      references: {
+        Unit: byIdAlone,
+        Person: (ids, { actor }) => people.byIds(actor, ids),
+        Employment: (ids, { actor }) => jobs.byIds(actor, ids),
+        QualificationRecord: (ids, { actor }) => trainings.byIds(actor, ids),
+        QualificationCategory: (ids, { actor }) => categories.byIds(actor, ids),
+        StaffSchedule: (ids, { actor }) => schedules.byIds(actor, ids),
+        Workplace: (ids, { actor }) => workplaces.byIds(actor, ids),
+      },
+    };
+  },
+});

@@ -101,7 +101,10 @@ export function connectBus(options: BusOptions): Bus {
     async stop() {
       stopped = true;
       // While the first connection is still awaited there is nothing to send and nobody to wait for.
-      const current = await Promise.race([session.catch(() => null), Promise.resolve(null)]);
+      const current = await Promise.race([
+        session.catch(() => null),
+        new Promise<null>((no) => setImmediate(no, null)),
+      ]);
       if (!current || current.nats.isClosed()) return;
       if (up) await current.nats.drain().catch(() => current.nats.close());
       else await current.nats.close();

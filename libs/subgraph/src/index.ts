@@ -1,11 +1,16 @@
 export * from './context.js';
+export { SIGNATURE_HEADER, signatureOf } from './door/signature.js';
+export * from './errors/describe-error.js';
 export * from './language.js';
 export * from './limits/limits.js';
 export * from './schema/build-subgraph.js';
 export * from './schema/descriptions.js';
 export * from './schema/references.js';
+export type { ServiceProjection } from './service/background.js';
 export * from './service/configuration.js';
 export * from './service/define-service.js';
+export * from './service/run-service.js';
+export * from './service/serve.js';
 export * from './vocabulary/access.js';
 export * from './vocabulary/connection.js';
 export * from './vocabulary/rejection.js';

@@ -74,7 +74,10 @@ function checkEntities(schema: GraphQLSchema, references: References): void {
   const missing = entities.filter((name) => !Object.hasOwn(references, name));
   const unknown = Object.keys(references).filter((name) => !entities.includes(name));
   if (missing.length > 0) throw new Error(`Entities without a reference loader: ${missing.join(', ')}`);
-  if (unknown.length > 0) throw new Error(`Reference loaders without an entity: ${unknown.join(', ')}`);
+  if (unknown.length > 0)
+    throw new Error(
+      `Reference loaders without an entity (no field mentions it? see orphanedTypes): ${unknown.join(', ')}`,
+    );
 }
 
 const isResolvableKey = ({ name, arguments: given = [] }: DirectiveNode): boolean =>

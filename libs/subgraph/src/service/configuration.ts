@@ -20,6 +20,12 @@ export interface Configuration {
   readonly logLevel: LogLevel;
   /** In which it is decided what day today is. */
   readonly timeZone: string;
+  /** Where other services answer for domain events that the stream no longer holds, by service. */
+  readonly replayUrls: Readonly<Record<string, string>>;
+  /** Connections for units of work; others look up grants and run relay and projections. */
+  readonly poolSize: number;
+  /** How long a service that is told to stop still takes connections, so that load balancers notice that it is not ready. */
+  readonly drainMs: number;
 }
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -53,6 +59,9 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     gatewaySecret: read('METODNET_GATEWAY_SECRET', undefined, secret),
     logLevel: read<LogLevel>('METODNET_LOG_LEVEL', 'info', level),
     timeZone: read('METODNET_TIME_ZONE', 'Asia/Tomsk', timeZone),
+    replayUrls: read('METODNET_REPLAY_URLS', {}, urls),
+    poolSize: read('METODNET_POOL_SIZE', 10, count),
+    drainMs: read('METODNET_DRAIN_MS', 0, count),
   };
   if (complaints.length > 0) throw new Error(`The environment is not complete: ${complaints.join('; ')}`);
   return configuration;
@@ -63,7 +72,20 @@ const url = (value: string) => (URL.canParse(value) ? value : undefined);
 /** A secret that can be guessed is none. */
 const secret = (value: string) => (value.length >= 16 ? value : undefined);
 const port = (value: string) => (/^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? Number(value) : undefined);
+const count = (value: string) => (/^\d{1,6}$/.test(value) ? Number(value) : undefined);
 const level = (value: string) => (logLevels.includes(value) ? (value as LogLevel) : undefined);
+
+/** `{"network":"http://127.0.0.1:4101"}` */
+function urls(value: string): Record<string, string> | undefined {
+  try {
+    const read: unknown = JSON.parse(value);
+    const usable =
+      typeof read === 'object' && read !== null && Object.values(read).every((each) => URL.canParse(String(each)));
+    return usable ? (read as Record<string, string>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
 
 function timeZone(value: string): string | undefined {
   try {

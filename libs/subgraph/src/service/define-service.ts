@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { EntitySchema } from 'typeorm';
 import type { Limits } from '../limits/limits.js';
 import { buildSubgraph, type SubgraphParts, sdlOf } from '../schema/build-subgraph.js';
+import type { ServiceProjection } from './background.js';
 
 /** What a service is given to build itself from. */
 export interface Parts {
@@ -16,6 +17,12 @@ export interface Parts {
   /** In which it is decided what day today is; an actor carries the answer. */
   readonly timeZone: string;
   readonly log: Logger;
+}
+
+/** A service once it is wired. */
+export interface Service extends SubgraphParts {
+  /** Read models that it keeps, besides the unit tree which comes with every service. */
+  readonly projections?: readonly ServiceProjection[];
 }
 
 /** What a service is. */
@@ -33,7 +40,7 @@ export interface ServiceDefinition {
    * Wires commands, queries and resolvers. It may only keep what it is given: it is also called, with parts that cannot be used, to
    * print the schema without a database.
    */
-  build(parts: Parts): SubgraphParts;
+  build(parts: Parts): Service;
 }
 
 /**

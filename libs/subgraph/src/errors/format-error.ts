@@ -1,0 +1,34 @@
+import type { GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+import { requestState } from '../server/request-state.js';
+import { type DescribedError, describeError } from './describe-error.js';
+import { errorForLog } from './error-for-log.js';
+
+/** An error as it leaves the service: the message in the caller's language, `extensions` of code and details, and where it belongs. */
+export function formatError(log: Logger) {
+  return (formatted: Pick<GraphQLFormattedError, 'path' | 'locations'>, error: unknown): GraphQLFormattedError => {
+    const { path, locations } = formatted;
+    const described = describeError(error);
+    const { correlationId } = requestState.getStore() ?? {};
+    if (described.unexpected)
+      log.error({ error: errorForLog(error), path: path?.join('.'), correlationId }, 'Unexpected error');
+    return {
+      ...written(described),
+      ...(locations ? { locations } : {}),
+      ...(path ? { path } : {}),
+    };
+  };
+}
+
+/** Message and extensions, for answers that never reach GraphQL too. */
+export function written({ code, sentence, details, unexpected }: DescribedError): GraphQLFormattedError {
+  const { language = 'ru', correlationId } = requestState.getStore() ?? {};
+  return {
+    message: sentence[language],
+    extensions: {
+      code,
+      ...(Object.keys(details).length > 0 ? { details } : {}),
+      ...(unexpected && correlationId ? { correlationId } : {}),
+    },
+  };
+}

@@ -1,0 +1,126 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
+import type { Clock } from '@metodnet/kernel';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { Context } from '../context.js';
+import type { Visitor } from '../door/visitors.js';
+import { unavailable } from '../errors/describe-error.js';
+import type { Limits } from '../limits/limits.js';
+import type { Metrics } from '../telemetry/metrics.js';
+import { inSpan, traceparentOf } from '../telemetry/tracing.js';
+import { openDoor, signedJsonOnly, signedOnly } from './door.js';
+import { graphqlServer } from './graphql.js';
+import type { Readiness } from './health.js';
+import { requestState } from './request-state.js';
+
+/** What the HTTP side of a service is made of. */
+export interface HttpParts {
+  readonly schema: GraphQLSchema;
+  readonly limits: Limits;
+  readonly gatewaySecret: string;
+  readonly clock: Clock;
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  readonly visitorOf: (request: FastifyRequest, traceparent: string | undefined) => Promise<Visitor>;
+  readonly readiness: () => Promise<Readiness>;
+  /** Answers the domain events of a producer that a reader asks for again; signed, like operations. */
+  readonly replay: (owner: string, from: number, limit: number) => Promise<readonly unknown[]>;
+}
+
+/** The service over HTTP, not yet listening. */
+export interface HttpService {
+  listen(host: string, port: number): Promise<string>;
+  /** Takes no new connections, answers what is under way, and closes. */
+  stop(): Promise<void>;
+}
+
+export async function httpService(parts: HttpParts): Promise<HttpService> {
+  const { schema, limits, gatewaySecret, clock, log, metrics } = parts;
+  const http = fastify({
+    bodyLimit: limits.bodyBytes,
+    requestTimeout: 10_000, // a body that trickles in
+    keepAliveTimeout: 30_000,
+    return503OnClosing: false, // what still comes on an open connection is answered
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200 },
+  });
+  openDoor(http, log);
+  const apollo = graphqlServer(schema, limits, log, http, [metrics.plugin as ApolloServerPlugin<Context>]);
+  await apollo.start();
+
+  const contexts = new WeakMap<FastifyRequest, Context>();
+  const answer = fastifyApolloHandler(apollo, { context: async (request) => contexts.get(request) as Context });
+
+  http.route({
+    method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+    url: '/graphql',
+    preValidation: signedJsonOnly(gatewaySecret, limits, clock),
+    handler: (request, reply) =>
+      requestState.run(request.state, () =>
+        inSpan('graphql', single(request.headers.traceparent), async (span) => {
+          const { signal, done } = deadline(limits.deadlineMs, reply);
+          try {
+            const visitor = await parts.visitorOf(request, traceparentOf(span));
+            const { correlationId, language } = request.state;
+            contexts.set(request, { ...visitor, correlationId, language, log, signal });
+            return await untilAborted(signal, answer.call(http, request, reply) as Promise<string>);
+          } finally {
+            done();
+          }
+        }),
+      ),
+  });
+  http.get<{ Querystring: Record<string, string> }>('/replay', {
+    preValidation: signedOnly(gatewaySecret, clock),
+    handler: ({ query: { owner = '', from = '1', limit = '1000' } }) =>
+      parts.replay(owner, Number(from) || 1, Number(limit) || 1),
+  });
+  http.get('/livez', async () => ({ live: true }));
+  http.get('/readyz', async (_request, reply) => {
+    const state = await parts.readiness();
+    return reply.code(state.ready ? 200 : 503).send(state);
+  });
+  http.get('/metrics', async (_request, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  );
+
+  return {
+    listen: (host, port) => http.listen({ host, port }),
+    stop: () => stop(http, () => apollo.stop()),
+  };
+}
+
+/** Apollo's drain plugin closes Fastify; the open connections are told not to be used again. */
+async function stop(http: FastifyInstance, stopApollo: () => Promise<void>): Promise<void> {
+  await stopApollo();
+  await http.close();
+}
+
+const single = (header: string | string[] | undefined) => (typeof header === 'string' ? header : undefined);
+
+/** Aborts at the request's deadline, and when the caller hangs up. */
+function deadline(ms: number, reply: FastifyReply) {
+  const controller = new AbortController();
+  const abort = () => controller.abort(unavailable());
+  const timer = setTimeout(abort, ms);
+  const gone = () => {
+    if (!reply.raw.writableFinished) abort();
+  };
+  reply.raw.once('close', gone);
+  const done = () => {
+    clearTimeout(timer);
+    reply.raw.off('close', gone);
+  };
+  return { signal: controller.signal, done };
+}
+
+/** The answer, or the reason of the abort, whichever is first; SQL under way ends by its own timeout. */
+function untilAborted<Answer>(signal: AbortSignal, answer: Promise<Answer>): Promise<Answer> {
+  answer.catch(() => undefined);
+  return new Promise((resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    answer.then(resolve, reject);
+  });
+}

@@ -1,0 +1,79 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Context } from '../context.js';
+
+/** A service's own registry: several services may share a process. */
+export interface Metrics {
+  readonly registry: Registry;
+  /** Counts and times operations by name. */
+  readonly plugin: ApolloServerPlugin<Context>;
+  /** Adds a gauge that is read when somebody asks for it. */
+  gauge(name: string, help: string, read: () => number): void;
+  /** Adds gauges of the same name, told apart by labels. */
+  gauges(name: string, help: string, labels: readonly string[], read: () => readonly GaugeValue[]): void;
+}
+
+export interface GaugeValue {
+  readonly labels: Readonly<Record<string, string>>;
+  readonly value: number;
+}
+
+/** Names beyond these are counted together: a caller chooses them, and each costs memory for ever. */
+const KNOWN_OPERATIONS = 200;
+
+export function makeMetrics(service: string): Metrics {
+  const registry = new Registry();
+  registry.setDefaultLabels({ service });
+  collectDefaultMetrics({ register: registry });
+  const requests = new Counter({
+    name: 'graphql_requests_total',
+    help: 'Operations answered',
+    labelNames: ['operation', 'outcome'],
+    registers: [registry],
+  });
+  const duration = new Histogram({
+    name: 'graphql_request_duration_seconds',
+    help: 'From the read body to the written answer',
+    labelNames: ['operation'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  });
+
+  const known = new Set<string>();
+  const label = (name: string | null | undefined) => {
+    if (!name) return 'anonymous';
+    if (known.size < KNOWN_OPERATIONS) known.add(name);
+    return known.has(name) ? name : 'other';
+  };
+
+  const gauges: Metrics['gauges'] = (name, help, labels, read) => {
+    new Gauge({
+      name,
+      help,
+      labelNames: [...labels],
+      registers: [registry],
+      collect() {
+        this.reset();
+        for (const { labels: values, value } of read()) this.set({ ...values }, value);
+      },
+    });
+  };
+
+  return {
+    registry,
+    plugin: {
+      async requestDidStart() {
+        const stop = duration.startTimer();
+        return {
+          async willSendResponse({ operationName, errors }) {
+            const operation = label(operationName);
+            stop({ operation });
+            requests.inc({ operation, outcome: errors?.length ? 'errors' : 'ok' });
+          },
+        };
+      },
+    },
+    gauge: (name, help, read) => gauges(name, help, [], () => [{ labels: {}, value: read() }]),
+    gauges,
+  };
+}

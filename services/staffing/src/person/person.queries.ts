@@ -127,9 +127,7 @@ function conditions(unit: UnitId, on: CalendarDate, names: boolean, filter: Peop
   ];
   if (filter.education) where.push(`o.education = ${given(filter.education)}`);
   if (filter.search?.trim()) {
-    where.push(
-      `lower(translate(n.last_name || ' ' || n.first_name, 'Ёё', 'Ее')) like ${given(beginning(filter.search))}`,
-    );
+    where.push(`translate(n.identity_key, '|', ' ') like ${given(beginning(filter.search))}`);
   }
   return { where: where.join(' and '), params };
 }

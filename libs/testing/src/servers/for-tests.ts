@@ -22,7 +22,7 @@ export async function serversForTests(cache: string, env: NodeJS.ProcessEnv = pr
   if (backend !== 'local' && backend !== 'docker')
     throw new Unavailable(`TEST_BACKEND is “local” or “docker”, not “${backend}”`);
   const containers = backend === 'docker';
-  if (containers && !(await dockerAnswers()))
+  if (containers && !(await dockerAnswers(env.DOCKER_HOST)))
     throw new Unavailable('TEST_BACKEND=docker, but no Docker engine answers');
 
   const dir = mkdtempSync(join(postgresCanLiveAt(join(tmpdir(), 'x')) ? tmpdir() : '/var/tmp', 'metodnet-test-'));

@@ -11,11 +11,14 @@ export interface NatsBinary {
 }
 
 /**
- * The program on PATH; or the one unpacked earlier into the cache; or the distribution's package, unpacked into the cache without being
+ * The program that METODNET_NATS_SERVER names; the one on PATH; or the one unpacked earlier into the cache; or the distribution's package, unpacked into the cache without being
  * installed, which needs neither root nor a running system service.
  */
 export function natsBinary(cache: string, say: (line: string) => void = () => undefined): NatsBinary {
-  const known = [...onPath(), join(cache, 'nats', 'nats-server')].map(describe).find((found) => found !== null);
+  const named = process.env.METODNET_NATS_SERVER;
+  const known = [...(named ? [named] : []), ...onPath(), join(cache, 'nats', 'nats-server')]
+    .map(describe)
+    .find((found) => found !== null);
   if (known) return known;
   say('nats-server is not installed; unpacking the distribution’s package into the cache');
   const unpacked = describe(unpack(cache));

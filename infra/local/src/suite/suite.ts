@@ -12,13 +12,12 @@ import {
   Unavailable,
 } from '@metodnet/testing/servers';
 import { cache, checkout } from '../checkout.js';
+import { SERVICES } from '../services.js';
 import { type Common, gatewayEnvironment, serviceEnvironment } from './environment.js';
 import type { Keeper } from './kept.js';
 import { type ServiceProcess, startService } from './service.js';
 import type { Stages } from './stages.js';
 import type { Stopping } from './stopping.js';
-
-const SERVICES = ['network', 'staffing', 'reporting'] as const;
 
 export interface SuiteOptions {
   readonly dir: string;
@@ -88,7 +87,7 @@ export async function startSuite(options: SuiteOptions): Promise<Suite> {
   const gateway = await stages.run('Gateway', () =>
     start('gateway', 'gateway/dist/main.js', gatewayEnvironment(common, { supergraph, placement, port: gatewayPort })),
   );
-  return { endpoint: new URL('/graphql', gateway.url).href, issuer, services: [...services, gateway] };
+  return { endpoint: graphql(gateway.url), issuer, services: [...services, gateway] };
 }
 
 async function startServers({ dir, keeper, env, stages, stopping }: SuiteOptions): Promise<[Server, Server, Issuer]> {
@@ -116,9 +115,11 @@ async function portForGateway(asked: number | null, keeper: Keeper): Promise<num
 /** Every owner's records live on this one node. */
 const onOneNode = (services: readonly ServiceProcess[]) => ({
   default: 'local',
-  nodes: { local: Object.fromEntries(services.map(({ name, url }) => [name, url])) },
+  nodes: { local: Object.fromEntries(services.map(({ name, url }) => [name, graphql(url)])) },
   owners: {},
 });
+
+const graphql = (url: string): string => new URL('/graphql', url).href;
 
 async function inOrder<In, Out>(items: readonly In[], act: (item: In) => Promise<Out>): Promise<Out[]> {
   const results: Out[] = [];

@@ -1,1 +1,3 @@
-export {};
+export { type Composition, composeSubgraphs, type SubgraphDefinition } from './composition/compose.js';
+export { configFrom, type GatewayConfig } from './config.js';
+export { type RunningGateway, startGateway } from './start-gateway.js';

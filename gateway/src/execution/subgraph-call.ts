@@ -1,0 +1,35 @@
+import type { JsonObject } from './json.js';
+
+/** One request to one home. */
+export interface SubgraphCall {
+  readonly subgraph: string;
+  readonly node: string;
+  readonly operation: 'query' | 'mutation';
+  /** The JSON text of the request. */
+  readonly body: string;
+  /** The root field of a mutation that this request is part of. */
+  readonly stage: string;
+}
+
+/** An error that a subgraph told of; its path is that of the subgraph's own answer. */
+export interface SubgraphError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: Readonly<Record<string, unknown>> & { readonly code: string };
+}
+
+/** A GraphQL answer, or none: no connection, no answer in time, or something that is not GraphQL. */
+export type SubgraphAnswer =
+  | {
+      readonly available: true;
+      /** The receiver's own: it becomes part of the answer. */
+      readonly data: JsonObject | null;
+      readonly errors: readonly SubgraphError[];
+    }
+  | { readonly available: false };
+
+/** Sends a request. Never throws: a home that fails is an answer too. */
+export type Send = (call: SubgraphCall) => Promise<SubgraphAnswer>;
+
+/** Which node serves a subgraph for a unit or a record; null asks for the node of what belongs to no unit. */
+export type NodeOf = (subgraph: string, id: string | null) => string;

@@ -1,0 +1,59 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Home } from '../placement/placement.js';
+import type { Outcome } from '../transport/subgraph-client.js';
+
+/** Names are the callers': beyond so many different ones they are counted together. */
+const MOST_NAMES = 200;
+const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+
+/** Rate, errors and duration of operations and of calls to subgraphs. */
+export class Metrics {
+  readonly registry = new Registry();
+  readonly #names = new Set<string>();
+  readonly #duration = new Histogram({
+    name: 'metodnet_gateway_operation_seconds',
+    help: 'Duration of operations by name and outcome (ok, partial, or the code of a refusal)',
+    labelNames: ['operation', 'outcome'],
+    buckets: seconds,
+    registers: [this.registry],
+  });
+  readonly #calls = new Histogram({
+    name: 'metodnet_gateway_subgraph_seconds',
+    help: 'Duration of calls to subgraphs that left the gateway',
+    labelNames: ['node', 'subgraph', 'outcome'],
+    buckets: seconds,
+    registers: [this.registry],
+  });
+  readonly #unsent = new Counter({
+    name: 'metodnet_gateway_subgraph_unsent_total',
+    help: 'Calls to subgraphs that were shared, retried, or not sent because the home keeps failing',
+    labelNames: ['node', 'subgraph', 'outcome'],
+    registers: [this.registry],
+  });
+
+  constructor(working: () => number) {
+    collectDefaultMetrics({ register: this.registry });
+    new Gauge({
+      name: 'metodnet_gateway_requests_working',
+      help: 'Requests at work now',
+      registers: [this.registry],
+      collect() {
+        this.set(working());
+      },
+    });
+  }
+
+  operation(name: string | null, outcome: string, duration: number): void {
+    const operation = name ?? '(anonymous)';
+    if (this.#names.size < MOST_NAMES) this.#names.add(operation);
+    this.#duration.observe({ operation: this.#names.has(operation) ? operation : '(other)', outcome }, duration);
+  }
+
+  readonly call = ({ node, subgraph }: Home, outcome: Outcome, duration: number): void => {
+    if (outcome === 'answered' || outcome === 'failed' || outcome === 'timed-out') {
+      this.#calls.observe({ node, subgraph, outcome }, duration);
+    } else {
+      this.#unsent.inc({ node, subgraph, outcome });
+    }
+  };
+}

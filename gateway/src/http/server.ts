@@ -1,0 +1,88 @@
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Gateway } from '../gateway.js';
+import type { Identity } from '../identity/identity.js';
+import { errorOf, languageOf, Refusal } from '../refusal/refusal.js';
+import { correlationIdOf } from './correlation.js';
+import { parseJson } from './graphql-params.js';
+import { graphqlRoute } from './graphql-route.js';
+import type { Metrics } from './metrics.js';
+import type { Turnstile } from './overload.js';
+
+export interface ServerParts {
+  readonly gateway: Gateway;
+  readonly identity: Identity;
+  readonly turnstile: Turnstile;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  readonly bodyBytes: number;
+  /** Whether requests can be served: there are keys to verify tokens with. */
+  readonly isReady: () => boolean;
+}
+
+/** Longer than the gateway's own deadline; a body that dribbles in must not hold a connection for ever. */
+const REQUEST_MS = 15_000;
+
+/** The HTTP face of the gateway: /graphql, /livez, /readyz, /metrics. */
+export function createServer(parts: ServerParts): FastifyInstance {
+  const server = Fastify({
+    loggerInstance: parts.log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit: parts.bodyBytes,
+    requestTimeout: REQUEST_MS,
+    keepAliveTimeout: 5000,
+    forceCloseConnections: 'idle',
+    genReqId: ({ headers }) => correlationIdOf(headers['x-correlation-id']),
+    onProtoPoisoning: 'ignore',
+  }) as unknown as FastifyInstance;
+
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    const { 'content-type': type = '', 'content-encoding': encoding = 'identity' } = request.headers;
+    const charset = /charset\s*=\s*"?([\w-]+)/i.exec(type)?.[1] ?? 'utf-8';
+    if (!/^utf-?8$/i.test(charset) || encoding !== 'identity')
+      return done(new Refusal('UNSUPPORTED_MEDIA_TYPE', {}, 415));
+    try {
+      done(null, parseJson(String(body)));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers({ 'x-correlation-id': request.id, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
+  });
+  server.setErrorHandler<FastifyError | Refusal>((error, request, reply) => {
+    const refusal = error instanceof Refusal ? error : refusalOf(error, parts.bodyBytes);
+    const details = refusal.code === 'INTERNAL_SERVER_ERROR' ? { correlationId: request.id } : refusal.details;
+    if (refusal.status >= 500) request.log.error({ err: error, correlationId: request.id }, 'A request failed');
+    return reply
+      .code(refusal.status)
+      .headers({ ...refusal.headers })
+      .type('application/json; charset=utf-8')
+      .send({ errors: [errorOf(refusal.code, languageOf(request.headers['accept-language']), details)] });
+  });
+  server.setNotFoundHandler(() => {
+    throw new Refusal('NOT_FOUND', {}, 404);
+  });
+
+  server.get('/livez', async () => ({ status: 'ok' }));
+  server.get('/readyz', async (_, reply) => {
+    if (!parts.isReady()) reply.code(503);
+    return { status: parts.isReady() ? 'ok' : 'waiting for the issuer' };
+  });
+  server.get('/metrics', async (_, reply) => {
+    reply.type(parts.metrics.registry.contentType);
+    return parts.metrics.registry.metrics();
+  });
+  graphqlRoute(server, parts);
+  return server;
+}
+
+/** What Fastify itself refuses, in the gateway's words. */
+function refusalOf(error: FastifyError, bodyBytes: number): Refusal {
+  if (error.statusCode === 413) return new Refusal('PAYLOAD_TOO_LARGE', { limit: bodyBytes }, 413);
+  if (error.statusCode === 415) return new Refusal('UNSUPPORTED_MEDIA_TYPE', {}, 415);
+  if (error.statusCode !== undefined && error.statusCode < 500) return new Refusal('BAD_REQUEST');
+  return new Refusal('INTERNAL_SERVER_ERROR', {}, 500);
+}

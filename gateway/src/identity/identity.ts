@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto';
+import { type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { LRUCache } from 'lru-cache';
+import { Refusal } from '../refusal/refusal.js';
+
+/** Who asks. */
+export interface Caller {
+  /** Null for someone without a token. */
+  readonly token: string | null;
+  /** Stands for the token where it is compared or remembered. */
+  readonly fingerprint: string;
+  /** What the caller holds: `authenticated`, `scope:<name>`, `policy:<name>`. */
+  readonly held: ReadonlySet<string>;
+}
+
+export interface IdentitySettings {
+  readonly issuer: string;
+  readonly audience: string;
+  /** Whether requests without a token are served; what needs no token is then all that they get. */
+  readonly anonymous: boolean;
+}
+
+const LONGEST_TOKEN = 8192;
+const CLOCK_TOLERANCE_S = 30;
+/** How long a verified token is not verified again: a key taken back by the issuer is noticed after that. */
+const REMEMBERED_MS = 30_000;
+
+const nobody: Caller = { token: null, fingerprint: '', held: new Set() };
+
+/** Verifies access tokens. Every failure is the same refusal, so that it teaches nothing about tokens. */
+export class Identity {
+  readonly #verified = new LRUCache<string, Caller>({ max: 5000 });
+
+  constructor(
+    private readonly settings: IdentitySettings,
+    private readonly keyOf: JWTVerifyGetKey,
+  ) {}
+
+  /** The caller of a request with these `Authorization` headers. Throws a Refusal. */
+  async callerOf(authorization: readonly string[]): Promise<Caller> {
+    if (authorization.length === 0 && this.settings.anonymous) return nobody;
+    const [only, another] = authorization;
+    const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(only ?? '')?.[1];
+    if (!token || another !== undefined || token.length > LONGEST_TOKEN) throw unauthenticated();
+    const known = this.#verified.get(token);
+    if (known) return known;
+    return this.#verify(token).catch(() => {
+      throw unauthenticated();
+    });
+  }
+
+  async #verify(token: string): Promise<Caller> {
+    const { issuer, audience } = this.settings;
+    const { payload } = await jwtVerify(token, this.keyOf, {
+      algorithms: ['EdDSA', 'RS256'],
+      issuer,
+      audience,
+      typ: 'at+jwt',
+      clockTolerance: CLOCK_TOLERANCE_S,
+      requiredClaims: ['exp', 'sub'],
+    });
+    const fingerprint = createHash('sha256').update(token).digest('base64url');
+    const caller: Caller = { token, fingerprint, held: heldBy(payload) };
+    const leftMs = ((payload.exp ?? 0) + CLOCK_TOLERANCE_S) * 1000 - Date.now();
+    this.#verified.set(token, caller, { ttl: Math.max(1, Math.min(REMEMBERED_MS, leftMs)) });
+    return caller;
+  }
+}
+
+/**
+ * Scopes come from the claim `scope`. A policy is met by a grant of the role of that name in the token; what the grant
+ * reaches is for the subgraphs to say.
+ */
+function heldBy({ scope, grants }: JWTPayload): ReadonlySet<string> {
+  const scopes = typeof scope === 'string' ? scope.split(' ').filter((name) => name !== '') : [];
+  const today = new Date().toISOString().slice(0, 10);
+  const roles = Array.isArray(grants) ? grants.filter(isGrant).filter((grant) => isInForce(grant, today)) : [];
+  return new Set([
+    'authenticated',
+    ...scopes.map((name) => `scope:${name}`),
+    ...roles.map(({ role }) => `policy:${role}`),
+  ]);
+}
+
+interface TokenGrant {
+  readonly role: string;
+  readonly from?: string | null;
+  readonly to?: string | null;
+}
+
+const isGrant = (grant: unknown): grant is TokenGrant =>
+  typeof grant === 'object' && grant !== null && typeof (grant as Record<string, unknown>).role === 'string';
+
+const isInForce = ({ from, to }: TokenGrant, today: string): boolean => (!from || from <= today) && (!to || today < to);
+
+const unauthenticated = () => new Refusal('UNAUTHENTICATED', {}, 401, { 'www-authenticate': 'Bearer' });

@@ -1,0 +1,14 @@
+import { configFrom } from './config.js';
+import { startGateway } from './start-gateway.js';
+
+const gateway = await startGateway(configFrom(process.env));
+process.stdout.write(`${JSON.stringify({ ready: true, url: gateway.url })}\n`);
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.once(signal, () => {
+    gateway.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  });
+}

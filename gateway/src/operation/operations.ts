@@ -1,0 +1,146 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  validate,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { Refusal } from '../refusal/refusal.js';
+import type { Supergraph } from '../supergraph/supergraph.js';
+import { conditionVariablesIn } from './condition.js';
+import { type Cost, costOf } from './cost.js';
+import { refuseLargeOperations } from './extent.js';
+import { Guards } from './guards.js';
+import { introspectionOf } from './introspection.js';
+import type { Limits } from './limits.js';
+import { splitByRootField } from './plannable.js';
+import type { Fragments } from './root-fields.js';
+import { ObjectShape } from './shape.js';
+import { Sources } from './sources.js';
+import { refuseLargeVariables } from './variables.js';
+
+/** An operation that keeps the limits and the schema, with all that does not depend on its caller worked out. */
+export interface PreparedOperation {
+  readonly kind: 'query' | 'mutation';
+  readonly name: string | null;
+  readonly definition: OperationDefinitionNode;
+  readonly fragments: Fragments;
+  /** What runs one after another: a query as a whole, a mutation root field by root field. */
+  readonly stages: ReadonlyMap<string, OperationDefinitionNode>;
+  readonly shape: ObjectShape;
+  readonly guards: Guards;
+  readonly sources: Sources;
+  readonly conditionVariables: readonly string[];
+  readonly cost: Cost;
+  readonly introspection: DocumentNode | null;
+}
+
+export type Variables = Readonly<Record<string, unknown>>;
+
+/** Reads, limits, validates and remembers operations. */
+export class Operations {
+  readonly #schema: GraphQLSchema;
+  readonly #prepared = new LRUCache<string, PreparedOperation>({
+    max: 1000,
+    maxSize: 10_000_000,
+    sizeCalculation: (_, key) => key.length,
+  });
+
+  constructor(
+    private readonly supergraph: Supergraph,
+    private readonly limits: Limits,
+  ) {
+    this.#schema = supergraph.api;
+  }
+
+  /** Throws a Refusal for what is too large, no GraphQL, not in the schema, or not to be found by its name. */
+  prepare(text: string, operationName: string | null): PreparedOperation {
+    const key = `${operationName ?? ''}\n${text}`;
+    let prepared = this.#prepared.get(key);
+    if (!prepared) {
+      prepared = this.#prepare(this.#parse(text), operationName);
+      this.#prepared.set(key, prepared);
+    }
+    return prepared;
+  }
+
+  /** The variables with their defaults. Throws a Refusal when they do not fit the operation or its limits. */
+  variablesOf({ definition, cost }: PreparedOperation, given: Variables): Variables {
+    refuseLargeVariables(given, this.limits);
+    const { coerced, errors } = getVariableValues(this.#schema, definition.variableDefinitions ?? [], given, {
+      maxErrors: 5,
+    });
+    if (errors) throw new Refusal('BAD_USER_INPUT', { reason: reasonOf(errors) });
+    const total = cost(coerced);
+    if (total > this.limits.cost) throw new Refusal('TOO_COSTLY', { cost: total, limit: this.limits.cost });
+    return coerced;
+  }
+
+  #parse(text: string): DocumentNode {
+    try {
+      return parse(text, { noLocation: true, maxTokens: this.limits.tokens });
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      if (error.message.includes('tokens')) throw new Refusal('TOO_MANY_TOKENS', { limit: this.limits.tokens });
+      throw new Refusal('GRAPHQL_PARSE_FAILED', { reason: error.message });
+    }
+  }
+
+  #prepare(document: DocumentNode, operationName: string | null): PreparedOperation {
+    refuseLargeOperations(document, this.limits);
+    const errors = validate(this.#schema, document, undefined, { maxErrors: 5 });
+    if (errors.length > 0) throw new Refusal('GRAPHQL_VALIDATION_FAILED', { reason: reasonOf(errors) });
+
+    const definition = operationIn(document, operationName);
+    const kind = definition.operation;
+    if (kind === 'subscription') throw new Refusal('SUBSCRIPTIONS_NOT_SUPPORTED');
+    const root = this.#schema.getRootType(kind);
+    if (!root) throw new Refusal('OPERATION_RESOLUTION_FAILURE');
+
+    const fragments = fragmentsIn(document);
+    const schema = this.#schema;
+    const guards = new Guards(this.supergraph.requirements, document, schema);
+    const sources = new Sources(schema);
+    const stages = kind === 'mutation' ? splitByRootField(definition, fragments) : new Map([['', definition]]);
+    if (kind === 'mutation' && stages.size > this.limits.mutations) {
+      throw new Refusal('TOO_MANY_MUTATIONS', { limit: this.limits.mutations });
+    }
+    const whole = { selections: definition.selectionSet, on: root, when: [] };
+    return {
+      kind,
+      name: definition.name?.value ?? null,
+      definition,
+      fragments,
+      stages,
+      shape: new ObjectShape(root, [whole], { schema, fragments, guards, sources }),
+      guards,
+      sources,
+      conditionVariables: conditionVariablesIn(document),
+      cost: costOf(definition, fragments, schema),
+      introspection: kind === 'query' ? introspectionOf(definition, fragments) : null,
+    };
+  }
+}
+
+function operationIn({ definitions }: DocumentNode, name: string | null): OperationDefinitionNode {
+  const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  const found = name === null ? operations : operations.filter((operation) => operation.name?.value === name);
+  const [operation, another] = found;
+  if (!operation || another) throw new Refusal('OPERATION_RESOLUTION_FAILURE');
+  return operation;
+}
+
+const fragmentsIn = ({ definitions }: DocumentNode): Fragments =>
+  new Map(
+    definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
+    ),
+  );
+
+/** Without the suggestions, which would tell the schema to someone who guesses. */
+const reasonOf = (errors: readonly GraphQLError[]): string =>
+  errors.map(({ message }) => message.replace(/;? ?Did you mean .*?\?$/s, '')).join(' ');

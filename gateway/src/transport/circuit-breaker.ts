@@ -1,0 +1,46 @@
+/** When a home is given up, and for how long. */
+export interface BreakerSettings {
+  readonly failures: number;
+  readonly withinMs: number;
+  readonly openMs: number;
+}
+
+export const defaultBreaker: BreakerSettings = { failures: 5, withinMs: 10_000, openMs: 5000 };
+
+/**
+ * Stops asking a home that keeps failing, so that callers do not wait for its timeout and it is not hit while it
+ * recovers. After a pause one call is let through; its outcome decides.
+ */
+export class CircuitBreaker {
+  #failures: number[] = [];
+  #openUntil = 0;
+  #isProbing = false;
+
+  constructor(private readonly settings: BreakerSettings = defaultBreaker) {}
+
+  /** Whether a call may go now. Whoever asks and is let through must tell how it went. */
+  admits(now: number): boolean {
+    if (this.#openUntil === 0) return true;
+    if (now < this.#openUntil || this.#isProbing) return false;
+    this.#isProbing = true;
+    return true;
+  }
+
+  succeeded(): void {
+    this.#failures = [];
+    this.#openUntil = 0;
+    this.#isProbing = false;
+  }
+
+  failed(now: number): void {
+    const { failures, withinMs, openMs } = this.settings;
+    this.#failures = [...this.#failures.filter((then) => then > now - withinMs), now];
+    if (this.#isProbing || this.#failures.length >= failures) this.#openUntil = now + openMs;
+    this.#isProbing = false;
+  }
+
+  /** For the metrics. */
+  get isOpen(): boolean {
+    return this.#openUntil !== 0;
+  }
+}

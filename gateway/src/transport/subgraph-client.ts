@@ -1,0 +1,162 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { Agent } from 'undici';
+import type { SubgraphAnswer } from '../execution/subgraph-call.js';
+import type { Home } from '../placement/placement.js';
+import { type BreakerSettings, CircuitBreaker, defaultBreaker } from './circuit-breaker.js';
+import { readAnswer } from './read-answer.js';
+import { RetryBudget } from './retry-budget.js';
+import { SIGNATURE_HEADER, signatureOf } from './signature.js';
+
+export interface TransportSettings {
+  /** Shared with the subgraphs; signs every request. */
+  readonly secret: string;
+  readonly timeoutMs: number;
+  readonly responseBytes: number;
+  readonly breaker: BreakerSettings;
+}
+
+export const defaultTransport = { timeoutMs: 5000, responseBytes: 16 * 1024 * 1024, breaker: defaultBreaker };
+
+/** A request, with what it says of its caller. */
+export interface Outgoing {
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly operation: 'query' | 'mutation';
+  /** The moment (Unix ms) at which the caller's whole request ends. */
+  readonly deadline: number;
+  /** Names everything on which the answer depends; null for what must be asked anew each time. */
+  readonly shareKey: string | null;
+}
+
+/** What is told to the metrics of every call that left, and of every one that did not. */
+export type Observe = (home: Home, outcome: Outcome, seconds: number) => void;
+export type Outcome = 'answered' | 'failed' | 'timed-out' | 'open-circuit' | 'shared' | 'retried';
+
+/** An answer, and its text for those who share it. */
+interface Told {
+  readonly text: string;
+  readonly answer: SubgraphAnswer;
+}
+
+/** A home that did not answer; whether asking again can help. */
+class Failure extends Error {
+  constructor(
+    readonly outcome: 'failed' | 'timed-out',
+    readonly mayRetry: boolean,
+  ) {
+    super(outcome);
+  }
+}
+
+/** Sends requests to subgraphs: signed, bounded in time and size, not to homes that keep failing, equal reads once. */
+export class SubgraphClient {
+  readonly #agent = new Agent({ connections: 64, keepAliveTimeout: 4000, connect: { timeout: 2000 } });
+  readonly #homes = new Map<string, { breaker: CircuitBreaker; budget: RetryBudget }>();
+  readonly #inFlight = new Map<string, Promise<Told | null>>();
+
+  constructor(
+    private readonly settings: TransportSettings,
+    private readonly observe: Observe,
+  ) {}
+
+  /** Answers whatever happens. Each of those who share a flight gets objects of its own, which it may fill. */
+  async ask(home: Home, outgoing: Outgoing): Promise<SubgraphAnswer> {
+    const key = outgoing.shareKey === null ? null : `${home.url}\n${outgoing.shareKey}\n${outgoing.body}`;
+    const underWay = key === null ? undefined : this.#inFlight.get(key);
+    if (underWay) {
+      this.observe(home, 'shared', 0);
+      const told = await underWay;
+      return told ? readAnswer(told.text) : { available: false };
+    }
+    const flight = this.#guarded(home, outgoing);
+    if (key !== null) {
+      this.#inFlight.set(key, flight);
+      void flight.finally(() => this.#inFlight.delete(key));
+    }
+    return (await flight)?.answer ?? { available: false };
+  }
+
+  close(): Promise<void> {
+    return this.#agent.close();
+  }
+
+  async #guarded(home: Home, outgoing: Outgoing): Promise<Told | null> {
+    const { breaker, budget } = this.#stateOf(home.url);
+    budget.earn();
+    for (let attempt = 1; outgoing.deadline > Date.now(); attempt++) {
+      if (!breaker.admits(Date.now())) {
+        this.observe(home, 'open-circuit', 0);
+        return null;
+      }
+      const begun = performance.now();
+      const told = await this.#post(home.url, outgoing).catch((error: unknown) => asFailure(error));
+      const seconds = (performance.now() - begun) / 1000;
+      if (!(told instanceof Failure)) {
+        breaker.succeeded();
+        this.observe(home, 'answered', seconds);
+        return told;
+      }
+      breaker.failed(Date.now());
+      this.observe(home, told.outcome, seconds);
+      const mayRetry = told.mayRetry && attempt === 1 && outgoing.operation === 'query';
+      if (!mayRetry || !budget.spend()) return null;
+      this.observe(home, 'retried', 0);
+      await wait(10 + Math.random() * 90);
+    }
+    return null;
+  }
+
+  /** Throws a Failure, or what undici throws. */
+  async #post(url: string, { body, headers, deadline }: Outgoing): Promise<Told> {
+    const now = Date.now();
+    const timeout = Math.min(this.settings.timeoutMs, deadline - now);
+    const abort = new AbortController();
+    const timer = setTimeout(() => abort.abort(new Failure('timed-out', false)), timeout);
+    try {
+      const { origin, pathname, search } = new URL(url);
+      const response = await this.#agent.request({
+        origin,
+        path: pathname + search,
+        method: 'POST',
+        headers: {
+          ...headers,
+          'content-type': 'application/json',
+          accept: 'application/graphql-response+json, application/json',
+          [SIGNATURE_HEADER]: signatureOf(body, this.settings.secret, now),
+        },
+        body,
+        signal: abort.signal,
+      });
+      const text = await this.#textOf(response.body, abort);
+      if ([502, 503, 504].includes(response.statusCode)) throw new Failure('failed', true);
+      const answer = readAnswer(text);
+      if (!answer.available) throw new Failure('failed', false);
+      return { text, answer };
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  async #textOf(body: AsyncIterable<Buffer>, abort: AbortController): Promise<string> {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    for await (const chunk of body) {
+      bytes += chunk.length;
+      if (bytes > this.settings.responseBytes) abort.abort(new Failure('failed', false));
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+  }
+
+  #stateOf(url: string): { breaker: CircuitBreaker; budget: RetryBudget } {
+    let state = this.#homes.get(url);
+    if (!state) {
+      state = { breaker: new CircuitBreaker(this.settings.breaker), budget: new RetryBudget() };
+      this.#homes.set(url, state);
+    }
+    return state;
+  }
+}
+
+/** Whatever undici throws is a broken connection: a read may be tried again. */
+const asFailure = (error: unknown): Failure => (error instanceof Failure ? error : new Failure('failed', true));

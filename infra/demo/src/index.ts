@@ -1,2 +1,4 @@
 export * from './dataset.js';
+export { type Command, Gateway, idIn, type Payload } from './loading/gateway.js';
+export { hubMemberships, registrations } from './loading/units.js';
 export { demoNetwork, municipalityFinder } from './network.js';

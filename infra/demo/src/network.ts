@@ -26,7 +26,10 @@ export function demoNetwork(size: DemoSize): Dataset {
   const units: readonly DemoUnit[] = [...all('units'), ...organisations.map(({ unit }) => unit)];
 
   let number = 0;
-  const numbered = () => (number += 1);
+  const numbered = () => {
+    number += 1;
+    return number;
+  };
   const people: readonly DemoPerson[] = [
     ...methodists(seeded.of('methodists'), numbered),
     ...byMunicipality.flatMap((neighbours) =>

@@ -2,8 +2,8 @@ import type { UnitKind, UnitLevel } from '@metodnet/contracts';
 import { type CalendarDate, calendarDate, type UnitId, unitId } from '@metodnet/kernel';
 import type { Dataset, DemoUnit } from '../dataset.js';
 
-/** The documents describe the network as it stood by then; the units of the demo are members since that day. */
-export const FOUNDED = calendarDate('2012-01-01');
+/** Members of the network since before its oldest act; the documents print no such day. */
+export const FOUNDED = calendarDate('2010-01-01');
 
 export const day = calendarDate;
 export const code = unitId;

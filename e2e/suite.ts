@@ -63,7 +63,7 @@ export async function startSuite(): Promise<Suite> {
       ),
     );
     const placement = join(dir, 'placement.json');
-    const local = Object.fromEntries(SERVICES.map((name, index) => [name, urls[index]]));
+    const local = Object.fromEntries(SERVICES.map((name, index) => [name, new URL('/graphql', urls[index]).href]));
     writeFileSync(placement, JSON.stringify({ default: 'local', nodes: { local }, owners: {} }));
     const gateway = await start('gateway', 'gateway/dist/main.js', {
       ...common(broker, issuer),

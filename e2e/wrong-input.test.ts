@@ -1,0 +1,156 @@
+import { startIssuer } from '@metodnet/testing/servers';
+import pg from 'pg';
+import { type Answer, Client } from './asking.js';
+import { fill } from './filling.js';
+import { ALPHA, BETA, journeyNetwork, REGION, school } from './journey.network.js';
+import { SERVICES, type Suite, startSuite } from './suite.js';
+
+const RENAME =
+  'mutation ($input: RenameUnitInput!) { renameUnit(input: $input) { unit { id version } rejection { code } } }';
+const REGISTER =
+  'mutation ($input: RegisterPersonInput!) { registerPerson(input: $input) { person { id } rejection { code } } }';
+const UNITS = '{ units(within: "ru-tom", first: 1) { totalCount } }';
+
+let suite: Suite;
+let before: Readonly<Record<string, number>>;
+
+beforeAll(async () => {
+  suite = await startSuite();
+  await fill(suite, { ...journeyNetwork, staff: { ...journeyNetwork.staff, people: [] } });
+  before = await written();
+}, 120_000);
+afterAll(() => suite?.stop());
+
+/** Rows that commands have left: domain events in the outboxes, remembered answers, states. */
+async function written(): Promise<Readonly<Record<string, number>>> {
+  const counts: Record<string, number> = {};
+  for (const name of SERVICES) {
+    const client = new pg.Client({ connectionString: suite.databases[name].ownerUrl });
+    await client.connect();
+    const { rows } = await client.query('select count(*)::int as outbox from outbox');
+    counts[name] = rows[0].outbox;
+    await client.end();
+  }
+  return counts;
+}
+
+const operator = () => Client.of(suite, { grants: [{ role: 'municipal-operator', unit: ALPHA }] });
+const codes = ({ errors }: Answer) => errors.map(({ extensions }) => extensions?.code);
+const rename = (input: object) => ({
+  input: { name: 'Школа (тест)', shortName: 'Школа', from: '2026-09-01', ...input },
+});
+const somebody = (unitId: string) => ({
+  input: { unitId, lastName: 'Тестова', firstName: 'Проба', birthDate: '1980-01-01', education: 'HIGHER' },
+});
+
+describe('Wrong input through the gateway', () => {
+  afterEach(async () => {
+    expect(suite.alive()).toEqual([...SERVICES, 'gateway']);
+    expect(await written()).toEqual(before);
+    const client = await operator();
+    expect((await client.ask(UNITS)).errors).toEqual([]);
+  });
+
+  it('of an unknown unit is answered as NOT_FOUND', async () => {
+    const client = await operator();
+    expect(codes(await client.ask(RENAME, rename({ id: 'ru-tom-nowhere' })))).toEqual(['NOT_FOUND']);
+  });
+
+  it('about somebody else’s unit is FORBIDDEN, in each subgraph', async () => {
+    const client = await operator();
+    expect(codes(await client.ask(RENAME, rename({ id: school(BETA) })))).toEqual(['FORBIDDEN']);
+    expect(codes(await client.ask(REGISTER, somebody(school(BETA))))).toEqual(['FORBIDDEN']);
+  });
+
+  it('on a version that is no longer the newest is STALE_VERSION', async () => {
+    const client = await operator();
+    const stale = await client.ask(RENAME, rename({ id: school(ALPHA), expectedVersion: 99 }));
+    expect(codes(stale)).toEqual(['STALE_VERSION']);
+  });
+
+  it.each(['2026-02-30', '30.02.2026', 'tomorrow', '', 20260901])(
+    'with the date %j is BAD_USER_INPUT',
+    async (from) => {
+      const client = await operator();
+      expect(codes(await client.ask(RENAME, rename({ id: school(ALPHA), from })))).toEqual(['BAD_USER_INPUT']);
+    },
+  );
+
+  it('with an overlong list is refused before anything is asked', async () => {
+    const client = await operator();
+    const aliases = Array.from({ length: 5000 }, (_, index) => `a${index}`);
+    const answer = await client.ask(
+      'mutation ($input: DescribeUnitInput!) { describeUnit(input: $input) { unit { id } } }',
+      { input: { id: school(ALPHA), aliases } },
+    );
+    expect(codes(answer)).toEqual(['VARIABLES_TOO_LARGE']);
+  });
+
+  it('with a body of 12 MB is 413', async () => {
+    const client = await operator();
+    const answer = await client.post(JSON.stringify({ query: UNITS, variables: { x: 'x'.repeat(12 * 1024 * 1024) } }));
+    expect([answer.status, ...codes(answer)]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
+  });
+
+  it('with fragments that multiply is refused, at once', async () => {
+    const client = await operator();
+    const fragments = Array.from(
+      { length: 25 },
+      (_, index) => `fragment F${index} on UnitConnection { ...F${index + 1} ...F${index + 1} }`,
+    );
+    const bomb = `{ units(within: "ru-tom", first: 1) { ...F0 } } ${fragments.join(' ')} fragment F25 on UnitConnection { totalCount }`;
+    const started = Date.now();
+    expect(codes(await client.ask(bomb))).toEqual(['TOO_MANY_FIELDS']);
+    expect(Date.now() - started).toBeLessThan(2000);
+  });
+
+  it('that is no JSON, no GraphQL or no field of the schema says which of them', async () => {
+    const client = await operator();
+    expect((await client.post('{ not json')).status).toBe(400);
+    expect(codes(await client.ask('{ units(within: '))).toEqual(['GRAPHQL_PARSE_FAILED']);
+    expect(codes(await client.ask('{ passwords }'))).toEqual(['GRAPHQL_VALIDATION_FAILED']);
+  });
+
+  it('never repeats names, SQL or stacks in its answers', async () => {
+    const client = await operator();
+    const answers = [
+      await client.ask(REGISTER, somebody(school(BETA))),
+      await client.ask(RENAME, rename({ id: "ru'; drop table unit; --" })),
+    ];
+    expect(JSON.stringify(answers)).not.toMatch(/Тестова|select |insert |\bat .*\.(js|ts):\d+/i);
+    expect(answers.every(({ errors }) => errors.length > 0)).toBe(true);
+  });
+
+  describe('by somebody whose token', () => {
+    const asked = async (token: string | null) => {
+      const answer = await new Client(suite.endpoint, token).ask(UNITS);
+      return [answer.status, ...codes(answer)];
+    };
+    const grants = [{ role: 'regional-operator' as const, unit: REGION }];
+
+    it('is none, is nonsense, or was tampered with, is UNAUTHENTICATED', async () => {
+      const good = await suite.issuer.token({ grants });
+      const [header, payload, signature] = good.split('.');
+      const forged = Buffer.from(
+        JSON.stringify({ ...JSON.parse(Buffer.from(payload ?? '', 'base64url').toString()), sub: 'somebody-else' }),
+      ).toString('base64url');
+      for (const token of [null, 'nonsense', `${header}.${forged}.${signature}`]) {
+        expect(await asked(token)).toEqual([401, 'UNAUTHENTICATED']);
+      }
+    });
+
+    it('has expired, is UNAUTHENTICATED', async () => {
+      expect(await asked(await suite.issuer.token({ grants, minutes: -10 }))).toEqual([401, 'UNAUTHENTICATED']);
+    });
+
+    it('is for another audience, or of another issuer, is UNAUTHENTICATED', async () => {
+      const other = await startIssuer();
+      try {
+        expect(await asked(await other.token({ grants }))).toEqual([401, 'UNAUTHENTICATED']);
+      } finally {
+        await other.stop();
+      }
+      expect(await asked(await suite.issuer.token({ grants, audience: 'another' }))).toEqual([401, 'UNAUTHENTICATED']);
+    });
+  });
+});

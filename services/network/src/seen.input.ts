@@ -3,8 +3,13 @@ import { CalendarDateScalar } from '@metodnet/subgraph';
 import { Field, ID, InputType, Int } from 'type-graphql';
 
 /** A record to be changed, and the version of it that the caller has seen. */
+export interface Seen<Id extends string = string> {
+  readonly id: Id;
+  readonly expectedVersion?: number | null;
+}
+
 @InputType({ description: 'A record to be changed.' })
-export abstract class SeenInput<Id extends string = string> {
+export abstract class SeenInput<Id extends string = string> implements Seen<Id> {
   @Field(() => ID, { description: 'The record.' })
   readonly id!: Id;
 

@@ -10,7 +10,7 @@ import type { UnitLoaders } from './unit-loaders.js';
 import { BelowArgs, UnitsPage } from './units.args.js';
 
 /** A unit of an answer; what a mutation answers is seen as of today. */
-type Rooted = Unit & Partial<Pick<UnitAt, 'asOf'>>;
+export type Rooted = Unit & Partial<Pick<UnitAt, 'asOf'>>;
 
 @ArgsType()
 class AlongArgs {

@@ -2,6 +2,7 @@ import type { DomainEvent } from '@metodnet/contracts';
 import type { CalendarDate, Decision, UnitId } from '@metodnet/kernel';
 import { type Actor, applyTreeChanges, must, treeChanges } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
+import type { Seen as SeenRecord } from '../seen.input.js';
 import type { Authority } from './authority.js';
 import { agreeMembership, type MoveUnit, moveUnit } from './placement.js';
 import { closeUnit, mergeUnits, type Reorganisation, type SplitUnit, splitUnit } from './reorganisation.js';
@@ -17,11 +18,7 @@ import {
 } from './unit.js';
 import { UnitTable } from './unit.table.js';
 
-/** A unit to be changed, and the version of it that the caller has seen. */
-export interface Seen {
-  readonly id: UnitId;
-  readonly expectedVersion?: number | null;
-}
+type Seen = SeenRecord<UnitId>;
 
 export class UnitCommands {
   constructor(

@@ -1,0 +1,84 @@
+import { type CalendarDate, type Decision, newId, notFound, type PersonId, type UnitId } from '@metodnet/kernel';
+import type { Actor } from '@metodnet/scope';
+import type { Work, Works } from '@metodnet/store';
+import type { Seen } from '../seen.input.js';
+import { type Authority, unknownUnit } from '../unit/authority.js';
+import { UnitTable } from '../unit/unit.table.js';
+import {
+  type Act,
+  type ActEvent,
+  type ActId,
+  type AdoptAct,
+  adoptAct,
+  appointOperator,
+  assignController,
+  type ExecutionMark,
+  markExecution,
+  type Publication,
+  publishAct,
+  repealAct,
+} from './act.js';
+import { ActTable } from './act.table.js';
+
+export class ActCommands {
+  constructor(
+    private readonly works: Works,
+    private readonly authority: Authority,
+  ) {}
+
+  /** The acts that it repeals lose their force on its first day: all of them, or nothing happens. */
+  adopt(actor: Actor, request: AdoptAct) {
+    return this.works.run(actor, async (work) => {
+      const unit = await this.authority.over(work, request.unitId);
+      const cited = await work.findMany(ActTable, [...request.inPursuanceOf, ...request.amends, ...request.repeals]);
+      const known = new Set(cited.map(({ id }) => id));
+      const adopted = await work.commit(ActTable, adoptAct(newId(unit.ownerId), request, unit, known));
+      if (!adopted.accepted) return adopted;
+      for (const id of request.repeals) {
+        const repealed = await this.change(work, { id }, (act) =>
+          repealAct(act, adopted.next.from ?? request.adoptedOn, adopted.next.id),
+        );
+        if (!repealed.accepted) return repealed;
+      }
+      return adopted;
+    });
+  }
+
+  publish(actor: Actor, seen: Seen, publication: Publication) {
+    return this.works.run(actor, (work) => this.change(work, seen, (act) => publishAct(act, publication)));
+  }
+
+  repeal(actor: Actor, seen: Seen, repealedOn: CalendarDate, repealedById: ActId | null) {
+    return this.works.run(actor, async (work) => {
+      if (repealedById && !(await work.find(ActTable, repealedById))) throw unknownAct();
+      return this.change(work, seen, (act) => repealAct(act, repealedOn, repealedById));
+    });
+  }
+
+  appointOperator(actor: Actor, seen: Seen, operatorId: UnitId, from: CalendarDate) {
+    return this.works.run(actor, async (work) => {
+      if (!(await work.find(UnitTable, operatorId))) throw unknownUnit();
+      return this.change(work, seen, (act) => appointOperator(act, operatorId, from));
+    });
+  }
+
+  assignController(actor: Actor, seen: Seen, controllerId: PersonId, from: CalendarDate) {
+    return this.works.run(actor, (work) => this.change(work, seen, (act) => assignController(act, controllerId, from)));
+  }
+
+  markExecution(actor: Actor, seen: Seen, mark: ExecutionMark) {
+    return this.works.run(actor, (work) => this.change(work, seen, (act) => markExecution(act, mark)));
+  }
+
+  private async change<Reason extends string>(
+    work: Work,
+    { id, expectedVersion }: Seen,
+    decide: (act: Act) => Decision<Act, ActEvent, Reason>,
+  ) {
+    const act = await work.get(ActTable, id, expectedVersion);
+    if (act.unitId) await this.authority.over(work, act.unitId);
+    return work.commit(ActTable, decide(act));
+  }
+}
+
+const unknownAct = () => notFound({ ru: 'Акт', en: 'The act' });

@@ -1,0 +1,29 @@
+import { type CalendarDate, newId } from '@metodnet/kernel';
+import type { Actor } from '@metodnet/scope';
+import type { Works } from '@metodnet/store';
+import type { Seen } from '../seen.input.js';
+import type { Authority } from '../unit/authority.js';
+import { endAgreement, type SignAgreement, signAgreement } from './agreement.js';
+import { AgreementTable } from './agreement.table.js';
+
+export class AgreementCommands {
+  constructor(
+    private readonly works: Works,
+    private readonly authority: Authority,
+  ) {}
+
+  sign(actor: Actor, request: SignAgreement) {
+    return this.works.run(actor, async (work) => {
+      const unit = await this.authority.over(work, request.unitId);
+      return work.commit(AgreementTable, signAgreement(newId(unit.ownerId), request, unit));
+    });
+  }
+
+  end(actor: Actor, { id, expectedVersion }: Seen, endedOn: CalendarDate) {
+    return this.works.run(actor, async (work) => {
+      const agreement = await work.get(AgreementTable, id, expectedVersion);
+      await this.authority.over(work, agreement.unitId);
+      return work.commit(AgreementTable, endAgreement(agreement, endedOn));
+    });
+  }
+}

@@ -1,0 +1,31 @@
+import { type CalendarDate, newId } from '@metodnet/kernel';
+import type { Actor } from '@metodnet/scope';
+import type { Works } from '@metodnet/store';
+import type { Seen } from '../seen.input.js';
+import type { Authority } from '../unit/authority.js';
+import { recordsOf } from '../unit-records.js';
+import { type AssignCategory, assignCategory, endCategory } from './category.js';
+import { CategoryTable } from './category.table.js';
+
+export class CategoryCommands {
+  constructor(
+    private readonly works: Works,
+    private readonly authority: Authority,
+  ) {}
+
+  assign(actor: Actor, request: AssignCategory) {
+    return this.works.runSerializable(actor, async (work) => {
+      const unit = await this.authority.over(work, request.unitId);
+      const before = await recordsOf(work, CategoryTable, unit.id);
+      return work.commit(CategoryTable, assignCategory(newId(unit.ownerId), request, unit, before));
+    });
+  }
+
+  end(actor: Actor, { id, expectedVersion }: Seen, endedOn: CalendarDate) {
+    return this.works.run(actor, async (work) => {
+      const category = await work.get(CategoryTable, id, expectedVersion);
+      await this.authority.over(work, category.unitId);
+      return work.commit(CategoryTable, endCategory(category, endedOn));
+    });
+  }
+}

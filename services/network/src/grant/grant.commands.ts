@@ -1,0 +1,49 @@
+import { type CalendarDate, newId } from '@metodnet/kernel';
+import { type Actor, currentGrants, may } from '@metodnet/scope';
+import type { Works } from '@metodnet/store';
+import type { Authority } from '../unit/authority.js';
+import { updateTree } from '../unit/unit.commands.js';
+import type { Unit } from '../unit/unit.js';
+import { recordsOf } from '../unit-records.js';
+import { type GrantId, type GrantRole, grantRole, revokeRole, standing } from './grant.js';
+import { GrantTable } from './grant.table.js';
+
+export class GrantCommands {
+  constructor(
+    private readonly works: Works,
+    private readonly authority: Authority,
+  ) {}
+
+  grant(actor: Actor, request: GrantRole) {
+    return this.works.runSerializable(actor, async (work) => {
+      const unit = await this.authority.over(work, request.unitId, 'network:grant');
+      const decision = grantRole(
+        newId(unit.ownerId),
+        request,
+        unit,
+        await this.standingOver(actor, unit),
+        await recordsOf(work, GrantTable, unit.id),
+      );
+      const saved = await work.commit(GrantTable, decision);
+      if (saved.accepted) await updateTree(work, saved.events);
+      return saved;
+    });
+  }
+
+  revoke(actor: Actor, id: GrantId, revokedOn: CalendarDate, expectedVersion?: number | null) {
+    return this.works.run(actor, async (work) => {
+      const grant = await work.get(GrantTable, id, expectedVersion);
+      const unit = await this.authority.over(work, grant.unitId, 'network:grant');
+      const saved = await work.commit(GrantTable, revokeRole(grant, revokedOn, await this.standingOver(actor, unit)));
+      if (saved.accepted) await updateTree(work, saved.events);
+      return saved;
+    });
+  }
+
+  /** The highest of the actor's roles that give roles at the unit. */
+  private async standingOver(actor: Actor, unit: Unit): Promise<number> {
+    const path = await this.authority.pathOf(actor, unit);
+    const giving = currentGrants(actor).filter((grant) => may({ ...actor, grants: [grant] }, 'network:grant', path));
+    return Math.max(0, ...giving.map(({ role }) => standing[role]));
+  }
+}

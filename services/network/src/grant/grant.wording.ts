@@ -1,0 +1,18 @@
+import type { ReasonOf } from '@metodnet/kernel';
+import type { Wording } from '@metodnet/subgraph';
+import { spanWording } from '../span.js';
+import type { grantRole, revokeRole } from './grant.js';
+
+export const wording: Wording<ReasonOf<typeof grantRole> | ReasonOf<typeof revokeRole>> = {
+  ...spanWording,
+  'subject-empty': {
+    ru: 'Укажите субъекта: идентификатор у провайдера, не длиннее 200 знаков.',
+    en: 'Name the subject as the identity provider does, in at most 200 characters.',
+  },
+  'role-of-another-level': {
+    ru: 'Роль {role} не даётся на уровне {level}.',
+    en: 'The role {role} is not given at the level {level}.',
+  },
+  'above-ones-own': { ru: 'Роль {role} выше вашей собственной.', en: 'The role {role} is above your own.' },
+  'held-already': { ru: 'Эта роль уже дана с {from}.', en: 'This role is held already, since {from}.' },
+};

@@ -1,0 +1,16 @@
+import type { Columns } from '@metodnet/store';
+import { EntitySchema } from 'typeorm';
+import type { ServiceModel } from './service-model.js';
+
+const columns: Columns<ServiceModel> = {
+  id: { type: 'text', primary: true },
+  unitId: { name: 'unit_id', type: 'text' },
+  form: { type: 'text' },
+  description: { type: 'text' },
+  actId: { name: 'act_id', type: 'text', nullable: true },
+  from: { name: 'valid_from', type: 'date' },
+  to: { name: 'valid_to', type: 'date', nullable: true },
+  version: { type: 'integer' },
+};
+
+export const ServiceModelTable = new EntitySchema<ServiceModel>({ name: 'service_model', columns });

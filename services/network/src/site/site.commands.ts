@@ -1,0 +1,29 @@
+import { type CalendarDate, newId } from '@metodnet/kernel';
+import type { Actor } from '@metodnet/scope';
+import type { Works } from '@metodnet/store';
+import type { Seen } from '../seen.input.js';
+import type { Authority } from '../unit/authority.js';
+import { endSite, type GrantSite, grantSite } from './site.js';
+import { SiteTable } from './site.table.js';
+
+export class SiteCommands {
+  constructor(
+    private readonly works: Works,
+    private readonly authority: Authority,
+  ) {}
+
+  grant(actor: Actor, request: GrantSite) {
+    return this.works.run(actor, async (work) => {
+      const unit = await this.authority.over(work, request.unitId);
+      return work.commit(SiteTable, grantSite(newId(unit.ownerId), request, unit));
+    });
+  }
+
+  end(actor: Actor, { id, expectedVersion }: Seen, endedOn: CalendarDate) {
+    return this.works.run(actor, async (work) => {
+      const site = await work.get(SiteTable, id, expectedVersion);
+      await this.authority.over(work, site.unitId);
+      return work.commit(SiteTable, endSite(site, endedOn));
+    });
+  }
+}

@@ -1,0 +1,59 @@
+import { type CalendarDate, type Decision, newId, type PersonId } from '@metodnet/kernel';
+import type { Actor } from '@metodnet/scope';
+import type { Works } from '@metodnet/store';
+import type { Seen } from '../seen.input.js';
+import type { Authority } from '../unit/authority.js';
+import {
+  type AppointHead,
+  addMembers,
+  appointHead,
+  dissolveStructure,
+  type FormStructure,
+  formStructure,
+  removeMember,
+  type Structure,
+  type StructureEvent,
+} from './structure.js';
+import { StructureTable } from './structure.table.js';
+
+export class StructureCommands {
+  constructor(
+    private readonly works: Works,
+    private readonly authority: Authority,
+  ) {}
+
+  form(actor: Actor, request: FormStructure) {
+    return this.works.run(actor, async (work) => {
+      const unit = await this.authority.over(work, request.unitId);
+      return work.commit(StructureTable, formStructure(newId(unit.ownerId), request, unit));
+    });
+  }
+
+  appointHead(actor: Actor, seen: Seen, request: AppointHead) {
+    return this.change(actor, seen, (structure) => appointHead(structure, request));
+  }
+
+  addMembers(actor: Actor, seen: Seen, joining: readonly AppointHead[]) {
+    return this.change(actor, seen, (structure) => addMembers(structure, joining));
+  }
+
+  removeMember(actor: Actor, seen: Seen, personId: PersonId, leftOn: CalendarDate) {
+    return this.change(actor, seen, (structure) => removeMember(structure, personId, leftOn));
+  }
+
+  dissolve(actor: Actor, seen: Seen, dissolvedOn: CalendarDate) {
+    return this.change(actor, seen, (structure) => dissolveStructure(structure, dissolvedOn));
+  }
+
+  private change<Reason extends string>(
+    actor: Actor,
+    { id, expectedVersion }: Seen,
+    decide: (structure: Structure) => Decision<Structure, StructureEvent, Reason>,
+  ) {
+    return this.works.run(actor, async (work) => {
+      const structure = await work.get(StructureTable, id, expectedVersion);
+      await this.authority.over(work, structure.unitId);
+      return work.commit(StructureTable, decide(structure));
+    });
+  }
+}

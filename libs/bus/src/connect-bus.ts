@@ -70,7 +70,7 @@ export function connectBus(options: BusOptions): Bus {
       reconnectJitter: 250,
       pingInterval: 10_000,
       maxPingOut: 2,
-      timeout: 5_000,
+      timeout: 3_000,
     });
     up = true;
     void (async () => {
@@ -85,7 +85,11 @@ export function connectBus(options: BusOptions): Bus {
       }
     })();
     if (stopped) await nats.close();
-    return { nats, js: jetstream(nats, { timeout: 5_000 }), jsm: await jetstreamManager(nats, { checkAPI: false }) };
+    return {
+      nats,
+      js: jetstream(nats, { timeout: 3_000 }),
+      jsm: await jetstreamManager(nats, { checkAPI: false, timeout: 3_000 }),
+    };
   })();
   session.catch((error) => options.log.error({ error: messageOf(error) }, 'NATS refuses this connection'));
 

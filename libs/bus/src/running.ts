@@ -27,11 +27,33 @@ export async function pause(milliseconds: number, signal: AbortSignal): Promise<
   await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
 }
 
-/** Calls one after another until stopped, backing off while they throw. */
+/** Waits until something happens or time is up: the loop's heartbeat without its latency. */
+export class Bell {
+  private ringing: AbortController | null = null;
+  private rung = false;
+
+  ring(): void {
+    this.rung = true;
+    this.ringing?.abort();
+  }
+
+  async wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+    if (!this.rung && !signal.aborted) {
+      const ringing = new AbortController();
+      this.ringing = ringing;
+      await pause(milliseconds, AbortSignal.any([ringing.signal, signal]));
+      this.ringing = null;
+    }
+    this.rung = false;
+  }
+}
+
+/** Calls one after another until stopped, backing off while they throw; the bell cuts a wait short. */
 export async function keepOn(
   signal: AbortSignal,
   failed: (error: unknown, attempt: number) => void,
   once: () => Promise<void>,
+  bell = new Bell(),
 ): Promise<void> {
   for (let attempt = 0; !signal.aborted; ) {
     try {
@@ -40,7 +62,7 @@ export async function keepOn(
     } catch (error) {
       if (signal.aborted) return;
       failed(error, attempt);
-      await pause(backoff(attempt++), signal);
+      await bell.wait(backoff(attempt++), signal);
     }
   }
 }

@@ -1,5 +1,3 @@
-import { defineEvent } from '@metodnet/contracts';
-import { z } from 'zod';
 import type { Delivery } from '../projection/lane.js';
 import { on, projection } from '../projection/projection.js';
 import { type History, type PoisonPolicy, Projector } from '../projection/projector.js';
@@ -8,11 +6,7 @@ import type { Log } from '../running.js';
 import { FakeBroker } from './broker.fixture.js';
 import { FakeOutbox, FakeReadModel, SERVICE } from './database.fixture.js';
 import { Killed, Power } from './power.fixture.js';
-
-const ThingHappened = defineEvent('test.thing-happened.v1', {
-  summary: 'Something happened to a thing of a test.',
-  data: z.object({ fails: z.boolean() }),
-});
+import { ThingHappened } from './thing-happened.fixture.js';
 
 /** How often each situation came up over all runs: one that never did was not tested. */
 export const seen = {

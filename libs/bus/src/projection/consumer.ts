@@ -1,7 +1,6 @@
 import { AckPolicy, type ConsumerInfo, DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
 import type { Session } from '../connect-bus.js';
-import { pause } from '../running.js';
 import { isMissing } from '../streams.js';
 
 /** Unacknowledged messages at most: what waits in memory. */
@@ -82,26 +81,5 @@ export class DurableConsumer {
       idle: info.num_pending === 0,
       lastSeq: state.last_seq,
     };
-  }
-}
-
-/** Waits until something happens or time is up: the loop's heartbeat without its latency. */
-export class Bell {
-  private ringing: AbortController | null = null;
-  private rung = false;
-
-  ring(): void {
-    this.rung = true;
-    this.ringing?.abort();
-  }
-
-  async wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-    if (!this.rung && !signal.aborted) {
-      const ringing = new AbortController();
-      this.ringing = ringing;
-      await pause(milliseconds, AbortSignal.any([ringing.signal, signal]));
-      this.ringing = null;
-    }
-    this.rung = false;
   }
 }

@@ -3,10 +3,10 @@ import type pg from 'pg';
 import type { Session } from '../connect-bus.js';
 import { headOf } from '../relay/outbox-stream.js';
 import { StreamHistory } from '../replay/stream-history.js';
-import { keepOn, messageOf, pause } from '../running.js';
+import { Bell, keepOn, messageOf, pause } from '../running.js';
 import { ensureStreams, isMissing, readingStream } from '../streams.js';
 import { attribute, producerOfSubject } from '../subjects.js';
-import { Bell, DurableConsumer, MAX_ACK_PENDING } from './consumer.js';
+import { DurableConsumer, MAX_ACK_PENDING } from './consumer.js';
 import { strayLetter } from './letter.js';
 import { type Applier, PostgresProjectionStore } from './postgres-projection-store.js';
 import type { Projection } from './projection.js';
@@ -19,6 +19,7 @@ export class ProjectionAtWork<Change> {
   private readonly projector: Projector<Change>;
   private readonly consumer: DurableConsumer;
   private readonly bell = new Bell();
+  private readonly brokerIsBack = new Bell();
   private pending = 0;
   private revived = 0;
   private comparedAt = 0;
@@ -61,7 +62,7 @@ export class ProjectionAtWork<Change> {
     const signal = AbortSignal.any([stop, failed.signal]);
     const onReconnect = () => {
       this.comparedAt = 0;
-      this.bell.ring();
+      this.brokerIsBack.ring();
     };
     const unsubscribe = this.options.bus.onReconnect(onReconnect);
     const work = async (loop: (signal: AbortSignal) => Promise<void>) => {
@@ -98,6 +99,7 @@ export class ProjectionAtWork<Change> {
         await this.consumer.ensure();
         await this.consumer.fetch((message) => this.take(message), signal);
       },
+      this.brokerIsBack,
     );
   }
 

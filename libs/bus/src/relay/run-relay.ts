@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import type { Bus } from '../connect-bus.js';
 import { type Leading, whileLeading } from '../leader.js';
-import { keepOn, type Log, messageOf, pause, type Running } from '../running.js';
+import { Bell, keepOn, type Log, messageOf, pause, type Running } from '../running.js';
 import { ensureStreams, publishingStream } from '../streams.js';
 import { outboxLag, PostgresOutbox } from './outbox.js';
 import { JetStreamOutboxStream } from './outbox-stream.js';
@@ -54,9 +54,13 @@ export function runRelay(options: RelayOptions): Running<RelayStatus> {
       new JetStreamOutboxStream(session, publishingStream(bus.options), service),
     );
     relay = current;
-    const unsubscribe = bus.onReconnect(() => current.doubt());
+    const brokerIsBack = new Bell();
+    const unsubscribe = bus.onReconnect(() => {
+      current.doubt();
+      brokerIsBack.ring();
+    });
     try {
-      await turns(current, options, leading, (error) => {
+      await turns(current, options, leading, brokerIsBack, (error) => {
         lastError = error;
       });
     } finally {
@@ -97,6 +101,7 @@ async function turns(
   relay: Relay,
   { bus, service, log, pollEvery = 50 }: RelayOptions,
   signal: AbortSignal,
+  brokerIsBack: Bell,
   note: (error: string | null) => void,
 ): Promise<void> {
   let streamsReady = false;
@@ -115,5 +120,6 @@ async function turns(
       note(null);
       if (moved === 0) await pause(pollEvery * (1 + Math.random()), signal);
     },
+    brokerIsBack,
   );
 }

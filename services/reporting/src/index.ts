@@ -1,1 +1,2 @@
-export {};
+export { buildSubgraph } from './schema.js';
+export { reporting } from './service.js';

@@ -1,12 +1,13 @@
 import { addDays, addYears, type CalendarDate } from '@metodnet/kernel';
 import type { Fact, FactKind } from '../ledger/fact.js';
-import type { Subject } from '../ledger/measure.js';
+import type { Evidence, Subject } from '../ledger/measure.js';
 import { type MonthSpan, monthEndsOf, union } from '../ledger/months.js';
 
 /** What is true of a person at some month-ends. */
 export interface Condition {
   /** Part of the name of every measure that uses it: another meaning needs another name. */
   readonly name: string;
+  readonly evidence: Evidence;
   holds(subject: Subject): MonthSpan[];
 }
 
@@ -24,12 +25,13 @@ export const regionalMethodist: Condition = stated('regional-methodist');
  */
 export const courseWithin = (years: number): Condition => ({
   name: `course-within-${years}-years`,
+  evidence: { kind: 'course', withinYears: years },
   holds: ({ facts }) =>
     spansOf(facts, 'course', ({ from: completedOn }) => [completedOn, addDays(addYears(completedOn, years), 1)]),
 });
 
 function stated(kind: FactKind): Condition {
-  return { name: kind, holds: ({ facts }) => spansOf(facts, kind, ({ from, to }) => [from, to]) };
+  return { name: kind, evidence: { kind }, holds: ({ facts }) => spansOf(facts, kind, ({ from, to }) => [from, to]) };
 }
 
 function spansOf(

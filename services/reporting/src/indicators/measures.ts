@@ -9,6 +9,7 @@ export const those = (name: PopulationName, condition: Condition): Measure => ({
   name: `${name}:${condition.name}`,
   counting: 'DISTINCT',
   count: (subject) => within(placesOf(name, subject), condition.holds(subject)),
+  evidence: [...population(name).evidence, condition.evidence],
 });
 
 /** Things of one kind, each counted once; `servicesOnly`: those of methodical services. */
@@ -21,6 +22,7 @@ export const things = (kind: FactKind, { servicesOnly }: { readonly servicesOnly
         (fact) => fact.kind === kind && fact.unit !== null && (!servicesOnly || subject.isService(fact.unit)),
       ),
     ),
+  evidence: [{ kind }],
 });
 
 /** Posts or rates in hundredths, added up; `servicesOnly`: those of methodical services. */
@@ -28,6 +30,7 @@ export const amount = (kind: FactKind, { servicesOnly }: { readonly servicesOnly
   name: servicesOnly ? `${kind}-rates:of-services` : `${kind}-rates`,
   counting: 'SUM',
   count: (subject) => addedUp(kind, servicesOnly, subject),
+  evidence: [{ kind }],
 });
 
 /**
@@ -47,6 +50,7 @@ export const assignedTeachers: Measure = {
     }
     return [...perPlace].flatMap(([unit, spans]) => union(spans).map((span) => ({ unit, span, n: 1 })));
   },
+  evidence: [{ kind: 'assigned' }],
 };
 
 /** To whom the subject is assigned while an educator somewhere, methodist by methodist. */

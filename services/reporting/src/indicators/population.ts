@@ -16,6 +16,7 @@ export const population = (name: PopulationName): Measure => ({
   name,
   counting: 'DISTINCT',
   count: (subject) => placesOf(name, subject),
+  evidence: [{ kind: kinds[name].fact }],
 });
 
 /** Where and when the subject belongs to a population. */

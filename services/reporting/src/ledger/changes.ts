@@ -25,6 +25,16 @@ export type Change =
     }
   | { readonly kind: 'closed'; readonly unit: string; readonly on: CalendarDate }
   | {
+      /** A category or a site status, by the id of its record. */
+      readonly kind: 'tagged';
+      readonly id: string;
+      readonly unit: string;
+      readonly tag: string;
+      readonly from: CalendarDate;
+      readonly to: CalendarDate | null;
+    }
+  | { readonly kind: 'untagged'; readonly id: string; readonly unit: string; readonly on: CalendarDate }
+  | {
       readonly kind: 'placed';
       readonly unit: string;
       readonly hierarchy: Hierarchy;

@@ -33,17 +33,21 @@ async function select(sql: Sql, dictionary: 'unit' | 'holder', ids: readonly str
   return new Map(rows.map(({ id, key }) => [id, key]));
 }
 
-/** Keys of the measures that are counted, by name; the database learns new ones. */
-export async function measureKeys(
+/** Enters measures that the database has not met before. */
+export async function registerMeasures(
   sql: Sql,
   measures: readonly { readonly name: string; readonly counting: 'DISTINCT' | 'SUM' }[],
-): Promise<Map<string, number>> {
+): Promise<void> {
   await sql.query(
     `insert into measure (name, sums)
        select name, sums from unnest($1::text[], $2::boolean[]) as given(name, sums)
        where name not in (select name from measure)`,
     [measures.map(({ name }) => name), measures.map(({ counting }) => counting === 'SUM')],
   );
+}
+
+/** Keys of all measures, by name. */
+export async function measureKeys(sql: Sql): Promise<Map<string, number>> {
   const rows = await sql.query<{ key: number; name: string }>('select key, name from measure');
   return new Map(rows.map(({ key, name }) => [name, key]));
 }

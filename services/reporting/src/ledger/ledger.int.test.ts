@@ -5,7 +5,7 @@ import type { Sql } from '@metodnet/scope';
 import { type TestDatabase, testDatabase } from '@metodnet/testing';
 import fc from 'fast-check';
 import pg from 'pg';
-import { readFigures } from '../figures/read-figures.js';
+import { readFigures } from '../indicator-table/read-figures.js';
 import { indicators, measures } from '../indicators/index.js';
 import { ledgerProjection } from '../ledger.projection.js';
 import { measureKeys } from './dictionary.js';
@@ -58,7 +58,7 @@ describe('Writing domain events into the ledger', () => {
   );
 
   async function figures() {
-    const keys = await measureKeys(sql, measures);
+    const keys = await measureKeys(sql);
     const units = await sql.query<{ id: string; key: number }>('select id, key from unit');
     const all = units.map(({ key }) => key);
     const read = await readFigures(sql, {

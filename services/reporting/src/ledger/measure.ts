@@ -1,4 +1,4 @@
-import type { Fact } from './fact.js';
+import type { Fact, FactKind } from './fact.js';
 import type { MonthSpan } from './months.js';
 
 /** Everything that is known of one person (all merged ids together) or of one thing that is counted. */
@@ -24,4 +24,12 @@ export interface Measure {
   readonly counting: 'DISTINCT' | 'SUM';
   /** Where and when one subject counts. Pure; spans of one unit neither overlap nor touch with the same amount. */
   count(subject: Subject): readonly Count[];
+  /** Which facts of a member make it count: what provenance shows. */
+  readonly evidence: readonly Evidence[];
+}
+
+/** Facts of a kind that hold on the reference date, or that happened within so many years before it. */
+export interface Evidence {
+  readonly kind: FactKind;
+  readonly withinYears?: number;
 }

@@ -51,6 +51,17 @@ export async function writeTree(sql: Sql, changes: readonly TreeChange[]): Promi
         ]);
         moved.add(keyOf(change.unit));
         break;
+      case 'tagged':
+        await sql.query(
+          `insert into unit_tag (id, unit, tag, valid_from, valid_to) values ($1, $2, $3, $4, $5)
+           on conflict (id) do update set unit = excluded.unit, tag = excluded.tag,
+                                          valid_from = excluded.valid_from, valid_to = excluded.valid_to`,
+          [change.id, keyOf(change.unit), change.tag, change.from, change.to],
+        );
+        break;
+      case 'untagged':
+        await sql.query('update unit_tag set valid_to = $2 where id = $1', [change.id, change.on]);
+        break;
       case 'placed':
         await sql.query('delete from edge where child = $1 and hierarchy = $2', [keyOf(change.unit), change.hierarchy]);
         await sql.query(
@@ -68,6 +79,7 @@ export async function writeTree(sql: Sql, changes: readonly TreeChange[]): Promi
         break;
     }
   }
+  await sql.query('update revision set tree = tree + 1');
   return { registered, ...(await difference(sql, moved)) };
 }
 

@@ -1,7 +1,7 @@
 import type { Applier, Interpreted } from '@metodnet/bus';
 import type { Sql } from '@metodnet/scope';
 import type { Change } from './changes.js';
-import { measureKeys } from './dictionary.js';
+import { measureKeys, registerMeasures } from './dictionary.js';
 import type { Measure } from './measure.js';
 import { concerned, countMembers, loadMembers, writeMembers } from './members.js';
 import { mergePeople } from './merges.js';
@@ -39,7 +39,8 @@ export class LedgerWriter implements Applier<Change> {
   }
 
   private async countedMeasures(sql: Sql): Promise<ReadonlyMap<number, Measure>> {
-    const keys = await measureKeys(sql, this.measures);
+    await registerMeasures(sql, this.measures);
+    const keys = await measureKeys(sql);
     return new Map(this.measures.map((measure) => [keys.get(measure.name) as number, measure]));
   }
 }

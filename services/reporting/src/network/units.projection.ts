@@ -1,5 +1,9 @@
 import { on } from '@metodnet/bus';
 import {
+  CategoryAssigned,
+  CategoryEnded,
+  SiteEnded,
+  SiteGranted,
   UnitClosed,
   type UnitKind,
   UnitPlaced,
@@ -29,4 +33,16 @@ export const unitHandlers = [
   on(UnitSplit, ({ data: { unitId, continues, occurredOn } }): Change[] =>
     continues ? [] : [{ kind: 'closed', unit: unitId, on: occurredOn }],
   ),
+  on(CategoryAssigned, ({ data: { categoryId, unitId, category, from, to } }): Change[] => [
+    { kind: 'tagged', id: categoryId, unit: unitId, tag: category, from, to },
+  ]),
+  on(CategoryEnded, ({ data: { categoryId, unitId, endedOn } }): Change[] => [
+    { kind: 'untagged', id: categoryId, unit: unitId, on: endedOn },
+  ]),
+  on(SiteGranted, ({ data: { siteId, unitId, kind, from, to } }): Change[] => [
+    { kind: 'tagged', id: siteId, unit: unitId, tag: kind, from, to },
+  ]),
+  on(SiteEnded, ({ data: { siteId, unitId, endedOn } }): Change[] => [
+    { kind: 'untagged', id: siteId, unit: unitId, on: endedOn },
+  ]),
 ] as const;

@@ -45,3 +45,18 @@ export async function readFigures(sql: Sql, { measures, nodes, months }: FigureQ
       sums.get(`${measure} ${hierarchy} ${node}`)?.[position.get(month) ?? -1] ?? 0n,
   };
 }
+
+/** Reads the same along another tree: `units` are those of each node in it, at every month-end. */
+export async function readFiguresAlong(
+  sql: Sql,
+  { measures, months }: Pick<FigureQuestion, 'measures' | 'months'>,
+  units: ReadonlyMap<number, readonly number[]>,
+): Promise<Figures> {
+  const pairs = [...units].flatMap(([node, list]) => list.map((unit) => ({ node, unit })));
+  const rows = await sql.query<{ measure: number; node: number; month: number; n: string }>(
+    'select * from figures_along($1::int[], $2::int[], $3::smallint[], $4::int[])',
+    [pairs.map(({ node }) => node), pairs.map(({ unit }) => unit), measures, months],
+  );
+  const figures = new Map(rows.map(({ measure, node, month, n }) => [`${measure} ${node} ${month}`, BigInt(n)]));
+  return { at: (measure, _hierarchy, node, month) => figures.get(`${measure} ${node} ${month}`) ?? 0n };
+}

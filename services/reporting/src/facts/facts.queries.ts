@@ -1,0 +1,40 @@
+import { notFound, type UnitId } from '@metodnet/kernel';
+import { type Actor, may, must, type UnitTree } from '@metodnet/scope';
+import type { Work, Works } from '@metodnet/store';
+import { type Connection, keyset, type PageArgs } from '@metodnet/subgraph';
+import { UNIT } from '../indicator-table/indicator-table.queries.js';
+import { type ObservationKey, readObservationId } from '../indicator-table/observation-id.js';
+import type { ForestReader } from '../tree/forest-reader.js';
+import type { FigureFact } from './figure-fact.js';
+import { countFacts, type FactPlace, readFacts } from './read-facts.js';
+
+const order = keyset<FigureFact>('facts', ({ statement, version }) => [statement, version]);
+
+export class FactQueries {
+  constructor(
+    private readonly works: Works,
+    private readonly units: UnitTree,
+    private readonly forests: ForestReader,
+  ) {}
+
+  /**
+   * The domain events behind an observation. Whoever may not read the figure hears that there is none; whoever may read it but not go
+   * behind it is told so.
+   */
+  async facts(actor: Actor, observation: string, page: PageArgs): Promise<Connection<FigureFact>> {
+    const key = readObservationId(observation);
+    const after = order.after(page.after) as FactPlace | null;
+    const path = await this.units.pathOf(key.unit as UnitId, actor.today);
+    return this.works.read(actor, async (work) => {
+      const { forest } = await this.forests.read(work);
+      if (!forest.find(key.unit) || !may(actor, 'reporting:read', path)) throw notFound(UNIT);
+      must(actor, 'reporting:drill', path);
+      const rows = await readFacts(work, forest, key, { first: page.first, after });
+      return order.page(rows, page, () => this.count(actor, key));
+    });
+  }
+
+  private count(actor: Actor, key: ObservationKey): Promise<number> {
+    return this.works.read(actor, async (work: Work) => countFacts(work, (await this.forests.read(work)).forest, key));
+  }
+}

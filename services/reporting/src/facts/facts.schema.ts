@@ -1,0 +1,71 @@
+import { connection, DateTimeScalar } from '@metodnet/subgraph';
+import { createUnionType, Directive, Field, ID, Int, ObjectType } from 'type-graphql';
+import type { EntityReference, FigureFact } from './figure-fact.js';
+
+@ObjectType('Person')
+@Directive('@key(fields: "id", resolvable: false)')
+export class PersonReference {
+  @Field(() => ID)
+  readonly id!: string;
+}
+
+@ObjectType('Employment')
+@Directive('@key(fields: "id", resolvable: false)')
+export class EmploymentReference {
+  @Field(() => ID)
+  readonly id!: string;
+}
+
+@ObjectType('Unit')
+@Directive('@key(fields: "id", resolvable: false)')
+export class UnitReference {
+  @Field(() => ID)
+  readonly id!: string;
+}
+
+const references = { Person: PersonReference, Employment: EmploymentReference, Unit: UnitReference } as const;
+
+export const FactEntity = createUnionType({
+  name: 'FactEntity',
+  description: 'What a domain event is about; its own subgraph shows of it what you may see.',
+  types: () => [PersonReference, EmploymentReference, UnitReference] as const,
+  resolveType: (entity) => references[(entity as EntityReference).__typename],
+});
+
+@ObjectType('Fact', { description: 'A domain event behind a figure.' })
+export class FactView implements Pick<FigureFact, 'type' | 'producer' | 'seq' | 'recordedAt' | 'version' | 'subject'> {
+  @Field(() => ID, { description: 'Id of the domain event (CloudEvents).' })
+  readonly eventId!: string;
+
+  @Field(() => String, { description: '`<service>.<what-happened>.v<n>`.' })
+  readonly type!: string;
+
+  @Field(() => DateTimeScalar, { description: 'When it was recorded.' })
+  readonly recordedAt!: Date;
+
+  @Field(() => String, { description: 'Who published it, `<owner>/<service>`.' })
+  readonly producer!: string;
+
+  @Field(() => Int, { description: 'Its number among the producer’s events.' })
+  readonly seq!: number;
+
+  @Field(() => String, { description: 'The aggregate, `<kind>:<id>`.' })
+  readonly subject!: string;
+
+  @Field(() => Int, { description: 'Version of the aggregate that it led to.' })
+  readonly version!: number;
+
+  @Field(() => Boolean, { description: 'Its aggregate counts in the numerator.' })
+  readonly inNumerator!: boolean;
+
+  @Field(() => Boolean, { description: 'Its aggregate counts in the denominator.' })
+  readonly inDenominator!: boolean;
+
+  @Field(() => FactEntity, {
+    nullable: true,
+    description: 'What it is about, resolved by its subgraph within your rights.',
+  })
+  readonly entity!: typeof FactEntity | null;
+}
+
+export const FactConnection = connection(FactView);

@@ -1,0 +1,92 @@
+import type { Sql } from '@metodnet/scope';
+import type { ObservationKey } from '../indicator-table/observation-id.js';
+import { measureKeys } from '../ledger/dictionary.js';
+import { keptUnder } from '../ledger/tree.js';
+import type { Forest } from '../tree/forest.js';
+import type { FigureFact } from './figure-fact.js';
+
+/** A place in the list of facts: after this statement and version. */
+export type FactPlace = readonly [statement: number, version: number];
+
+/** Statements of the members of numerator and denominator that make them count, with every domain event behind each. */
+const BEHIND = `
+  with side as (
+    select * from unnest($1::text[], $2::int[]) as side(name, measure)
+  ), evidence as (
+    select * from unnest($3::text[], $4::text[], $5::int[]) as evidence(side, kind, within_years)
+  ), counted as (
+    select distinct side.name as side, member.holder, member.unit
+      from side join member on member.measure = side.measure
+     where member.unit = any($6::int[]) and member.from_month <= $7 and $7 < member.to_month
+  ), shown as (
+    select fact.statement, min(fact.holder) as holder, min(fact.unit) as unit,
+           bool_or(counted.side = 'numerator') as in_numerator, bool_or(counted.side = 'denominator') as in_denominator
+      from counted
+      join holder on holder.self = counted.holder
+      join fact on fact.holder = holder.key and (fact.unit is null or fact.unit = counted.unit)
+      join evidence on evidence.side = counted.side and evidence.kind = fact.kind
+     where fact.valid_from <= $8::date and (fact.valid_to is null or $8::date < fact.valid_to)
+       and (evidence.within_years is null or $8::date <= (fact.valid_from + make_interval(years => evidence.within_years))::date)
+     group by fact.statement
+  )`;
+
+/** The page of domain events behind a figure that begins after a place, one row more than asked for. */
+export async function readFacts(
+  sql: Sql,
+  forest: Forest,
+  key: ObservationKey,
+  { first, after }: { readonly first: number; readonly after: FactPlace | null },
+): Promise<FigureFact[]> {
+  const [statement, version] = after ?? [0, 0];
+  const rows = await sql.query<Omit<FigureFact, 'seq'> & { seq: string }>(
+    `${BEHIND}
+     select event.event_id as "eventId", event.type, event.producer, event.seq, event.recorded_at as "recordedAt", event.version,
+            statement.subject, holder.id as holder, unit.id as unit, shown.in_numerator as "inNumerator",
+            shown.in_denominator as "inDenominator", shown.statement
+       from shown
+       join statement on statement.key = shown.statement
+       join source_event event on event.statement = shown.statement
+       join holder on holder.key = shown.holder
+       left join unit on unit.key = shown.unit
+      where (event.statement, event.version) > ($9::int, $10::int)
+      order by event.statement, event.version
+      limit $11`,
+    [...(await parameters(sql, forest, key)), statement, version, first + 1],
+  );
+  return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
+}
+
+/** How many domain events are behind a figure. */
+export async function countFacts(sql: Sql, forest: Forest, key: ObservationKey): Promise<number> {
+  const [row] = await sql.query<{ count: string }>(
+    `${BEHIND} select count(*) from shown join source_event event on event.statement = shown.statement`,
+    await parameters(sql, forest, key),
+  );
+  return Number(row?.count ?? 0);
+}
+
+async function parameters(
+  sql: Sql,
+  forest: Forest,
+  { indicator: { value }, unit: id, period, hierarchy, treeAsOf }: ObservationKey,
+): Promise<unknown[]> {
+  const keys = await measureKeys(sql);
+  const sides = [
+    { name: 'numerator', measure: value.numerator },
+    { name: 'denominator', measure: value.denominator },
+  ];
+  const evidence = sides.flatMap(({ name, measure }) => measure.evidence.map((shown) => ({ side: name, ...shown })));
+  const unit = forest.find(id);
+  const day = treeAsOf ?? period.end;
+  const below = unit ? forest.descendantsOf(unit, keptUnder(hierarchy, unit.level), day) : [];
+  return [
+    sides.map(({ name }) => name),
+    sides.map(({ measure }) => keys.get(measure.name) ?? null),
+    evidence.map(({ side }) => side),
+    evidence.map(({ kind }) => kind),
+    evidence.map(({ withinYears }) => withinYears ?? null),
+    (unit ? [unit, ...below] : []).map((one) => one.key),
+    period.lastMonth,
+    period.end,
+  ];
+}

@@ -13,7 +13,7 @@ export interface ServiceProcess {
 }
 
 const START_WITHIN_MS = 30_000;
-const leash = fileURLToPath(new URL('./leash.js', import.meta.url));
+const leash = fileURLToPath(new URL('../../leash.mjs', import.meta.url));
 
 /** Starts a service as a process of its own and waits for the line that says where it listens. Everything it writes goes to its log. */
 export async function startService(

@@ -1,6 +1,6 @@
 import { busMigrations } from '@metodnet/bus';
 import type { UnitId } from '@metodnet/kernel';
-import { type Actor, UnitTree } from '@metodnet/scope';
+import { type Actor, type UnitPath, UnitTree } from '@metodnet/scope';
 import { type Work, Works } from '@metodnet/store';
 import { testDatabase } from '@metodnet/testing';
 import pg from 'pg';
@@ -19,6 +19,11 @@ class Careless extends Authority {
     const unit = await work.find(UnitTable, id);
     if (!unit) throw unknownUnit();
     return unit;
+  }
+
+  override async pathOf({ grants }: Actor, { id }: Unit): Promise<UnitPath> {
+    const all = [id, ...grants.map(({ unit }) => unit)];
+    return { unit: id, administrative: all, network: all };
   }
 }
 

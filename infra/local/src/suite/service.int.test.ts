@@ -8,8 +8,8 @@ import { Stopping } from './stopping.js';
 // Programs that behave as services do, well and badly.
 const SOUND = `
   console.error('starting');
-  console.log(JSON.stringify({ ready: true, url: 'http://127.0.0.1:4242' }));
   process.on('SIGTERM', () => { console.error('stopped in good order'); process.exit(0); });
+  console.log(JSON.stringify({ ready: true, url: 'http://127.0.0.1:4242' }));
   setInterval(() => {}, 1000);`;
 const BROKEN = `console.error('the database is not there'); process.exit(3);`;
 const STUBBORN = `process.on('SIGTERM', () => {}); ${SOUND.replace('process.on', '// process.on')}`;

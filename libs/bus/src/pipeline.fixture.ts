@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Envelope } from '@metodnet/contracts';
+import type { DomainEvent, Envelope } from '@metodnet/contracts';
 import type { Sql } from '@metodnet/scope';
 import { testDatabase } from '@metodnet/testing';
 import { type Broker, type NatsBinary, natsBinary, startBroker } from '@metodnet/testing/servers';
@@ -122,6 +122,16 @@ export class Pipeline {
          from jsonb_array_elements($1::jsonb) with ordinality as rows (r, n) order by n`,
       [JSON.stringify(rows), owner],
     );
+  }
+
+  /** Commits the given events of one aggregate, beginning with its first version. */
+  async record(owner: string, aggregate: string, events: readonly DomainEvent[]): Promise<void> {
+    for (const [index, { type, data }] of events.entries()) {
+      await this.pool.query(
+        `insert into outbox (aggregate, version, type, owner, payload, actor) values ($1, $2, $3, $4, $5, 'somebody')`,
+        [aggregate, index + 1, type, owner, JSON.stringify(data)],
+      );
+    }
   }
 
   /** Everything of an owner in the stream, as `seq`, in the stream's order. */

@@ -10,6 +10,7 @@ import { DurableConsumer, MAX_ACK_PENDING } from './consumer.js';
 import { strayLetter } from './letter.js';
 import { type Applier, PostgresProjectionStore } from './postgres-projection-store.js';
 import type { Projection } from './projection.js';
+import { Retired } from './projection-store.js';
 import { Projector } from './projector.js';
 import type { ProjectionOptions } from './run-projection.js';
 
@@ -78,7 +79,11 @@ export class ProjectionAtWork<Change> {
         work((until) => this.applyAll(until)),
         work((until) => this.watch(until)),
       ]);
-      for (const result of results) if (result.status === 'rejected') throw result.reason;
+      const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+      const retired = this.state === 'retired' || failures.some((failure) => failure instanceof Retired);
+      if (retired) await this.consumer.delete();
+      if (retired) throw new Retired(`${this.projection.name} v${this.projection.version} is retired`);
+      for (const failure of failures) throw failure;
     } finally {
       unsubscribe();
     }

@@ -2,6 +2,7 @@ import { busMigrations } from '@metodnet/bus';
 import {
   CategoryGranted,
   Employed,
+  Hierarchy,
   PersonRegistered,
   QualificationCompleted,
   RegionalMethodistStatusGranted,
@@ -67,13 +68,12 @@ export class Story {
     parents: readonly { parentId: string; parentLevel: UnitLevel; from: CalendarDate; to: CalendarDate | null }[],
     owner = unitId,
   ): void {
-    const hierarchy =
-      parents.some(({ parentLevel }) => parentLevel === 'HUB') || level === 'HUB' ? 'NETWORK' : 'ADMINISTRATIVE';
-    this.lanes.say(
-      owner,
-      `unit:${unitId}`,
-      UnitPlaced({ unitId, level, hierarchy, parents: [...parents], occurredOn: SINCE }),
-    );
+    const intoHubs = parents.some(({ parentLevel }) => parentLevel === 'HUB');
+    const hierarchies = level === 'HUB' ? Hierarchy.options : ([intoHubs ? 'NETWORK' : 'ADMINISTRATIVE'] as const);
+    for (const hierarchy of hierarchies) {
+      const placed = UnitPlaced({ unitId, level, hierarchy, parents: [...parents], occurredOn: SINCE });
+      this.lanes.say(owner, `unit:${unitId}`, placed);
+    }
   }
 
   person(owner: string, { higherEducation = false } = {}): string {

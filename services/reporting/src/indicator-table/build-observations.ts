@@ -35,8 +35,8 @@ export interface Answer {
 export async function buildObservations(sql: Sql, forest: Forest, question: Question): Promise<Answer> {
   const { indicators, periods, query, now } = question;
   const units = [...new Set(periods.flatMap(({ units }) => units))];
-  const sources = sourcesOf(forest, question, units);
-  const owners = new Set([...sources.values()].flat());
+  const sources = sourcesOf(forest, question);
+  const owners = new Set(sources.flatMap((ofPeriod) => [...ofPeriod.values()].flat()));
 
   const keys = await measureKeys(sql);
   const keyOf = (name: string) => keys.get(name) ?? NO_MEASURE;
@@ -52,7 +52,7 @@ export async function buildObservations(sql: Sql, forest: Forest, question: Ques
   const observations: Observation[] = [];
   for (const indicator of indicators) {
     const [numerator, denominator] = [keyOf(indicator.value.numerator.name), keyOf(indicator.value.denominator.name)];
-    for (const { period, units } of periods) {
+    for (const [index, { period, units }] of periods.entries()) {
       const day = query.treeAsOf ?? period.end;
       for (const unit of units) {
         const hierarchy = keptUnder(query.hierarchy, unit.level);
@@ -67,7 +67,7 @@ export async function buildObservations(sql: Sql, forest: Forest, question: Ques
           result: resultOf(
             indicator,
             { numerator: figure(numerator), denominator: figure(denominator) },
-            sourceState(sources.get(unit) ?? [], heard, dueBy(period.end, now)),
+            sourceState(sources[index]?.get(unit) ?? [], heard, dueBy(period.end, now)),
             ownTarget(forest, targets, indicator, unit, period.end),
             indicator.levels.includes(unit.level),
           ),
@@ -91,14 +91,14 @@ function coverage(owners: ReadonlySet<string>, heard: Heard, { periods, now }: Q
   return coverageOf(owners, heard, end ? dueBy(end, now) : now);
 }
 
-/** The owners on whose data each unit's figures rest, by the last of the periods. */
-function sourcesOf(forest: Forest, { periods, query }: Question, units: readonly ForestUnit[]) {
-  const day = query.treeAsOf ?? (periods.at(-1)?.period.end as CalendarDate);
-  return new Map(units.map((unit) => [unit, ownersOf(forest, unit, day)]));
-}
+/** The owners on whose data each unit's figures rest, period by period. */
+const sourcesOf = (forest: Forest, { periods, query }: Question) =>
+  periods.map(
+    ({ period, units }) => new Map(units.map((unit) => [unit, ownersOf(forest, unit, query.treeAsOf ?? period.end)])),
+  );
 
 const parentOf = (forest: Forest, unit: ForestUnit, { query }: Question, day: CalendarDate): string | null =>
-  forest.parentOf(unit, keptUnder(query.hierarchy, unit.level), day)?.id ?? null;
+  forest.parentOf(unit, unit.level === 'HUB' ? 'NETWORK' : query.hierarchy, day)?.id ?? null;
 
 /** Targets follow the administrative hierarchy as it was: an act binds those whom its author governs. */
 const ownTarget = (

@@ -18,10 +18,7 @@ export const STALE_AFTER_DAYS = 92;
 
 /** The municipalities on whose data a unit's figures rest: those below it, or its own; for others, their owner. */
 export function ownersOf(forest: Forest, unit: ForestUnit, on: CalendarDate): string[] {
-  if (unit.kind === 'MUNICIPALITY') return [unit.id];
-  const below = forest.descendantsOf(unit, 'NETWORK', on).concat(forest.descendantsOf(unit, 'ADMINISTRATIVE', on));
-  const municipalities = below.filter(({ kind }) => kind === 'MUNICIPALITY').map(({ id }) => id);
-  if (municipalities.length > 0) return [...new Set(municipalities)];
+  if (unit.level !== 'ORGANISATION') return forest.municipalitiesOf(unit, on).map(({ id }) => id);
   const above = forest.pathOf(unit, 'ADMINISTRATIVE', on).find(({ kind }) => kind === 'MUNICIPALITY');
   return [above?.id ?? unit.ownerId];
 }
@@ -36,8 +33,9 @@ export function coverageOf(owners: ReadonlySet<string>, heard: Heard, until: Dat
   return { expected: expected.length, answered: expected.length - missing.length, missing, stale };
 }
 
-/** What a figure's sources amount to: none has answered, all that answered are stale, or it may be told. */
+/** What a figure's sources amount to: none has answered, all that answered are stale, or it may be told. Of nobody, all is told. */
 export function sourceState(owners: readonly string[], heard: Heard, until: Date): 'SILENT' | 'STALE' | 'TOLD' {
+  if (owners.length === 0) return 'TOLD';
   const answers = owners.flatMap((owner) => heard.get(owner) ?? []);
   if (answers.length === 0) return 'SILENT';
   return answers.every((dataAsOf) => isStale(dataAsOf, until)) ? 'STALE' : 'TOLD';

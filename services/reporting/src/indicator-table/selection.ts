@@ -1,3 +1,4 @@
+import { UnitLevel } from '@metodnet/contracts';
 import type { CalendarDate } from '@metodnet/kernel';
 import type { Forest, ForestUnit } from '../tree/forest.js';
 import type { IndicatorQuery, UnitFilter } from './query.js';
@@ -27,4 +28,7 @@ function passes(forest: Forest, unit: ForestUnit, where: UnitFilter | null | und
   return [categories, sites].every((tags) => !tags || tags.length === 0 || forest.hasTag(unit, tags, on));
 }
 
-const unique = (units: readonly ForestUnit[]): ForestUnit[] => [...new Set(units)];
+/** Each once, from the highest level down, then by code. */
+const unique = (units: readonly ForestUnit[]): ForestUnit[] =>
+  [...new Set(units)].sort((a, b) => depth(a) - depth(b) || (a.id < b.id ? -1 : 1));
+const depth = ({ level }: ForestUnit) => UnitLevel.options.indexOf(level);

@@ -76,6 +76,14 @@ export class Forest {
     return [...found];
   }
 
+  /** The municipalities at or below a unit on a day, along either hierarchy. */
+  municipalitiesOf(unit: ForestUnit, on: CalendarDate): ForestUnit[] {
+    if (unit.kind === 'MUNICIPALITY') return [unit];
+    if (unit.level === 'ORGANISATION') return [];
+    const children = [...this.childrenOf(unit, 'NETWORK', on), ...this.childrenOf(unit, 'ADMINISTRATIVE', on)];
+    return [...new Set(children.flatMap((child) => this.municipalitiesOf(child, on)))];
+  }
+
   /** The unit and everything above it on a day, itself first. */
   pathOf(unit: ForestUnit, hierarchy: Hierarchy, on: CalendarDate): ForestUnit[] {
     const path = new Set<ForestUnit>();

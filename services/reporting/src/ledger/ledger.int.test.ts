@@ -1,13 +1,16 @@
 import { busMigrations } from '@metodnet/bus';
 import { type Envelope, Hierarchy } from '@metodnet/contracts';
-import { parsePeriod } from '@metodnet/kernel';
+import { addDays, calendarDate, lastDayOfMonth, parsePeriod } from '@metodnet/kernel';
 import type { Sql } from '@metodnet/scope';
 import { type TestDatabase, testDatabase } from '@metodnet/testing';
 import fc from 'fast-check';
 import pg from 'pg';
-import { readFigures } from '../indicator-table/read-figures.js';
+import { readLoads } from '../indicator-table/read-distribution.js';
+import { readFigures, readFiguresAlong } from '../indicator-table/read-figures.js';
 import { indicators, measures } from '../indicators/index.js';
+import { educators, regionalMethodists } from '../indicators/measures.js';
 import { ledgerProjection } from '../ledger.projection.js';
+import { ForestReader } from '../tree/forest-reader.js';
 import { measureKeys } from './dictionary.js';
 import { chanceOf, History, interleave, WORLD } from './history.fixture.js';
 import { Naive } from './naive.fixture.js';
@@ -28,6 +31,9 @@ describe('Writing domain events into the ledger', () => {
     client = new pg.Client({ connectionString: database.workerUrl });
     owner = new pg.Client({ connectionString: database.ownerUrl });
     await Promise.all([client.connect(), owner.connect()]);
+    // The reads along another tree answer for what the asking actor reaches: here, everything.
+    const grants = WORLD.map(({ id }) => ({ role: 'bi-reader', unit: id }));
+    await client.query("select set_config('metodnet.grants', $1, false)", [JSON.stringify(grants)]);
     sql = { query: async (text, params = []) => (await client.query(text, [...params])).rows };
   });
   afterAll(async () => {
@@ -37,7 +43,7 @@ describe('Writing domain events into the ledger', () => {
 
   const forget = () =>
     owner.query(
-      'truncate unit, unit_name, edge, ancestor, holder, statement, source_event, fact, member, step restart identity',
+      'truncate unit, unit_name, unit_tag, edge, ancestor, holder, statement, source_event, fact, member, step restart identity',
     );
 
   /** Applies the events in batches of random sizes, each in a transaction of its own. */
@@ -75,8 +81,65 @@ describe('Writing domain events into the ledger', () => {
     };
   }
 
+  const forest = async () => (await new ForestReader().read(sql)).forest;
+
+  /** Every figure of one month along the tree of some other day. */
+  async function compareAlongAnotherTree(truth: Naive, chance: (below: number) => number) {
+    const trees = await forest();
+    const treeDay = addDays(calendarDate('2021-01-01'), chance(2_100));
+    const month = months[chance(months.length)] as number;
+    const hierarchy = Hierarchy.options[chance(2)] as Hierarchy;
+    const made = new Map(
+      WORLD.flatMap(({ id }) => {
+        const unit = trees.find(id);
+        if (!unit) return [];
+        const all = [unit, ...trees.descendantsOf(unit, hierarchy, treeDay)].map(({ key }) => key);
+        return [[unit.key, trees.exists(unit, treeDay) ? all : []] as const];
+      }),
+    );
+    const keys = await measureKeys(sql);
+    const read = await readFiguresAlong(sql, { measures: [...keys.values()], months: [month] }, made);
+    for (const { code, value } of indicators) {
+      for (const { id } of WORLD) {
+        const at = ({ name }: { name: string }) =>
+          Number(read.at(keys.get(name) as number, hierarchy, trees.find(id)?.key as number, month));
+        const written = { numerator: at(value.numerator), denominator: at(value.denominator) };
+        const expected = truth.of(code, id, month, hierarchy, treeDay);
+        expect({ code, id, treeDay, month, ...written }).toEqual({ code, id, treeDay, month, ...expected });
+      }
+    }
+  }
+
+  /** Least, middle and greatest load of the regional methodists of every unit. */
+  async function compareLoads(truth: Naive) {
+    const [trees, keys] = [await forest(), await measureKeys(sql)];
+    const month = months[5] as number;
+    const day = lastDayOfMonth(month);
+    const placed = WORLD.flatMap(({ id }) => {
+      const unit = trees.find(id);
+      const all = unit && trees.exists(unit, day) ? [unit, ...trees.descendantsOf(unit, 'NETWORK', day)] : [];
+      return all.map(({ key }) => ({ node: unit?.key as number, unit: key, month }));
+    });
+    const loads = await readLoads(sql, placed, {
+      methodists: keys.get(regionalMethodists.name) as number,
+      educators: keys.get(educators.name) as number,
+    });
+    for (const { id } of WORLD) {
+      const expected = truth.loads(id, month, 'NETWORK');
+      const middle = [
+        expected[Math.floor((expected.length - 1) / 2)],
+        expected[Math.ceil((expected.length - 1) / 2)],
+      ] as [number, number];
+      expect(loads.get(`${trees.find(id)?.key} ${month}`)).toEqual(
+        expected.length === 0
+          ? undefined
+          : { minimum: expected[0], median: (middle[0] + middle[1]) / 2, maximum: expected.at(-1) },
+      );
+    }
+  }
+
   it('gives every indicator at every unit and month-end as a recomputation does, in whatever order owners are heard', async () => {
-    const occurred = { figures: 0, shares: 0, elsewhere: 0 };
+    const occurred = { figures: 0, shares: 0, parts: 0 };
     await fc.assert(
       fc.asyncProperty(fc.integer(), fc.integer({ min: 10, max: 90 }), fc.integer(), async (seed, acts, order) => {
         const { events } = new History(chanceOf(seed), acts).lanes;
@@ -97,15 +160,17 @@ describe('Writing domain events into the ledger', () => {
                 expect({ code, id, hierarchy, month, ...written }).toEqual({ code, id, hierarchy, month, ...expected });
                 occurred.figures += 1;
                 if (expected.denominator > 0) occurred.shares += 1;
-                if (expected.numerator > 0 && expected.numerator < expected.denominator) occurred.elsewhere += 1;
+                if (expected.numerator > 0 && expected.numerator < expected.denominator) occurred.parts += 1;
               }
             }
           }
         }
+        await compareAlongAnotherTree(truth, chance);
+        await compareLoads(truth);
       }),
       { numRuns: 40 },
     );
     expect(occurred.shares).toBeGreaterThan(1_000);
-    expect(occurred.elsewhere).toBeGreaterThan(100);
+    expect(occurred.parts).toBeGreaterThan(100);
   }, 120_000);
 });

@@ -60,10 +60,10 @@ export class Naive {
     }
   }
 
-  /** Numerator and denominator of an indicator; amounts in hundredths of a post. */
-  of(code: string, unit: string, month: number, hierarchy: Hierarchy): Truth {
+  /** Numerator and denominator of an indicator; amounts in hundredths of a post; along the tree of the same day or of another. */
+  of(code: string, unit: string, month: number, hierarchy: Hierarchy, treeDay?: string): Truth {
     const day = lastDayOfMonth(month);
-    const under = this.under(unit, day, hierarchy);
+    const under = this.under(unit, treeDay ?? day, hierarchy);
     switch (code) {
       case 'IND-01':
         return this.workplaces(under, day, ({ computer, peripherals }) => computer && peripherals);

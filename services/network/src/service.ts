@@ -114,7 +114,7 @@ export const network = defineService({
         Contingent: contingents.references,
         Structure: structures.references,
         Site: sites.references,
-        Category: categories.references,
+        OrganisationCategory: categories.references,
         Act: acts.references,
         Relation: relations.references,
         WebResource: resources.references,

@@ -11,7 +11,7 @@ import type { UnitLoaders } from '../unit/unit-loaders.js';
 import type { UnitRecords } from '../unit-records.js';
 import type { CategoryCommands } from './category.commands.js';
 import type { CategoryOfUnit } from './category.js';
-import { AssignCategoryInput, CategoryPayload, CategoryView } from './category.schema.js';
+import { AssignCategoryInput, CategoryView, OrganisationCategoryPayload } from './category.schema.js';
 import { wording } from './category.wording.js';
 
 @Resolver(() => CategoryView)
@@ -22,7 +22,7 @@ export class CategoryResolver {
     private readonly acts: UnitRecords<Act>,
   ) {}
 
-  @Mutation(() => CategoryPayload, { description: 'Puts an organisation into a category.' })
+  @Mutation(() => OrganisationCategoryPayload, { description: 'Puts an organisation into a category.' })
   async assignCategory(
     @Ctx() { actor }: Context,
     @Arg('input', () => AssignCategoryInput, { description: 'What it is.' }) input: AssignCategoryInput,
@@ -31,7 +31,7 @@ export class CategoryResolver {
     return payload('category', await this.commands.assign(actor, request), wording);
   }
 
-  @Mutation(() => CategoryPayload, { description: 'Takes an organisation out of a category.' })
+  @Mutation(() => OrganisationCategoryPayload, { description: 'Takes an organisation out of a category.' })
   async endCategory(
     @Ctx() { actor }: Context,
     @Arg('input', () => EndInput, { description: 'Which, and the first day without it.' }) input: EndInput,

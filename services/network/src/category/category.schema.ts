@@ -5,7 +5,9 @@ import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { UnitCategoryEnum } from '../code-lists.js';
 import type { CategoryId, CategoryOfUnit } from './category.js';
 
-@ObjectType('Category', { description: 'A time during which an organisation belongs to a category (NET-14).' })
+@ObjectType('OrganisationCategory', {
+  description: 'A time during which an organisation belongs to a category (NET-14).',
+})
 @Directive('@key(fields: "id")')
 export class CategoryView implements Omit<CategoryOfUnit, 'unitId' | 'actId'> {
   @Field(() => ID, { description: 'Global id, `<owner>:<uuid>`.' })
@@ -49,7 +51,7 @@ export class AssignCategoryInput {
 }
 
 @ObjectType({ description: 'What became of it, or why not.' })
-export class CategoryPayload {
+export class OrganisationCategoryPayload {
   @Field(() => CategoryView, { nullable: true, description: 'As it is after the change.' })
   readonly category?: CategoryView;
 

@@ -7,10 +7,10 @@ import { PersonView } from '../person/person.schema.js';
 import type { CategoryCommands } from './category.commands.js';
 import type { Category } from './category.js';
 import {
-  CategoryPayload,
   CategoryView,
   ExpireCategoryInput,
   GrantCategoryInput,
+  QualificationCategoryPayload,
   WithdrawCategoryInput,
 } from './category.schema.js';
 import { wording } from './category.wording.js';
@@ -22,7 +22,7 @@ export class CategoryResolver {
     private readonly people: PersonQueries,
   ) {}
 
-  @Mutation(() => CategoryPayload, { description: 'Enters a qualification category.' })
+  @Mutation(() => QualificationCategoryPayload, { description: 'Enters a qualification category.' })
   async grantCategory(
     @Ctx() { actor }: Context,
     @Arg('input', () => GrantCategoryInput, { description: 'To whom, and which.' }) input: GrantCategoryInput,
@@ -30,7 +30,9 @@ export class CategoryResolver {
     return payload('category', await this.commands.grant(actor, { ...input }), wording);
   }
 
-  @Mutation(() => CategoryPayload, { description: 'Ends a category earlier than its term, or gives it a term.' })
+  @Mutation(() => QualificationCategoryPayload, {
+    description: 'Ends a category earlier than its term, or gives it a term.',
+  })
   async expireCategory(
     @Ctx() { actor }: Context,
     @Arg('input', () => ExpireCategoryInput, { description: 'Which, and when.' })
@@ -39,7 +41,7 @@ export class CategoryResolver {
     return payload('category', await this.commands.expire(actor, id, lastDay, expectedVersion), wording);
   }
 
-  @Mutation(() => CategoryPayload, { description: 'Takes back a category that was entered by mistake.' })
+  @Mutation(() => QualificationCategoryPayload, { description: 'Takes back a category that was entered by mistake.' })
   async withdrawCategory(
     @Ctx() { actor }: Context,
     @Arg('input', () => WithdrawCategoryInput, { description: 'Which.' }) {

@@ -88,7 +88,7 @@ export class WithdrawCategoryInput {
 }
 
 @ObjectType({ description: 'The category, or why not.' })
-export class CategoryPayload {
+export class QualificationCategoryPayload {
   @Field(() => CategoryView, { nullable: true, description: 'The category as it is now.' })
   readonly category?: CategoryView;
 

@@ -35,14 +35,23 @@ create function staffing.peak_rate(q jsonb) returns bigint language sql stable s
               from (select distinct valid_from as day from jobs) d) totals
   $$;
 
--- The most main jobs that a person has on any day: what an import is checked by when all of it is in.
-create function staffing.peak_main_jobs(person text) returns bigint language sql stable security definer
+-- Whose jobs exceed a limit, of some people: what an import is checked by when all of it is in. Numbers only.
+create function staffing.overburdened(persons text[], rate_limit bigint)
+  returns table (person text, main_jobs bigint, peak bigint) language sql stable security definer
   set search_path = pg_catalog
   as $$
-    with jobs as (select valid_from, coalesce(valid_to, 'infinity') as valid_to from public.employment e
-                   where e.person_id = person and e.main and not e.cancelled)
-    select coalesce(max((select count(*) from jobs j where j.valid_from <= d.valid_from and d.valid_from < j.valid_to)), 0)
-      from jobs d
+    with jobs as materialized (
+      select t.person_id, t.main, t.valid_from, t.valid_to, t.rate,
+             count(*) over (partition by t.person_id) as terms
+        from staffing.term t where t.person_id = any (persons)
+    ), totals as (
+      select d.person_id, d.valid_from, sum(j.rate) as total, count(*) filter (where j.main) as mains
+        from (select distinct person_id, valid_from from jobs where terms > 1) d
+        join jobs j on j.person_id = d.person_id and j.valid_from <= d.valid_from and d.valid_from < j.valid_to
+       group by d.person_id, d.valid_from
+    )
+    select person_id, max(mains), max(total)::bigint from totals
+     group by person_id having max(mains) > 1 or max(total) > rate_limit
   $$;
 
 -- How many of some people have a job on a day: {persons, on, unit or null for anywhere, positions or null for any}.

@@ -9,7 +9,6 @@ create table roster_import (
   stage        text not null,
   rows_total   integer not null,
   rows_done    integer not null,
-  -- {registered, matched, employed, changed, dismissed, categories, unchanged}
   summary      jsonb,
   errors       jsonb not null,
   errors_total integer not null,

@@ -15,6 +15,10 @@ import { PositionResolver } from './position/position.resolver.js';
 import { QualificationCommands } from './qualification/qualification.commands.js';
 import { PersonTrainingResolver, QualificationResolver } from './qualification/qualification.resolver.js';
 import { QualificationTable } from './qualification/qualification.table.js';
+import { RosterCommands } from './roster/roster.commands.js';
+import { RosterQueries } from './roster/roster.queries.js';
+import { RosterErrorResolver, RosterImportResolver } from './roster/roster.resolver.js';
+import { RosterRunner } from './roster/roster-runner.js';
 import { StaffScheduleCommands } from './staff-schedule/staff-schedule.commands.js';
 import { PostsResolver, StaffScheduleResolver } from './staff-schedule/staff-schedule.resolver.js';
 import { StaffScheduleTable } from './staff-schedule/staff-schedule.table.js';
@@ -28,13 +32,17 @@ export const staffing = defineService({
   name: 'staffing',
   migrations: new URL('../migrations/', import.meta.url),
   tables: [PersonTable, EmploymentTable, QualificationTable, CategoryTable, StaffScheduleTable, WorkplaceTable],
-  build({ works, units }) {
+  // Exports and large imports take longer than a usual request.
+  limits: { deadlineMs: 20_000, statementMs: 15_000 },
+  build({ works, units, log }) {
     const people = new PersonQueries(works, units);
     const jobs = new EmploymentQueries(works, units);
     const trainings = new UnitRecords(works, units, QualificationTable);
     const categories = new UnitRecords(works, units, CategoryTable);
     const schedules = new UnitRecords(works, units, StaffScheduleTable);
     const workplaces = new UnitRecords(works, units, WorkplaceTable, IN_FORCE);
+    const rosters = new RosterQueries(works, units);
+    const imports = new RosterCommands(works, units, new RosterRunner(works, log));
     return {
       resolvers: [
         new PositionResolver(),
@@ -48,6 +56,8 @@ export const staffing = defineService({
         new PersonCategoriesResolver(categories),
         new StaffScheduleResolver(new StaffScheduleCommands(works, units), schedules),
         new PostsResolver(),
+        new RosterImportResolver(imports, rosters),
+        new RosterErrorResolver(),
         new WorkplaceResolver(new WorkplaceCommands(works, units), workplaces),
       ],
       orphanedTypes: [UnitView],
@@ -58,6 +68,7 @@ export const staffing = defineService({
         QualificationRecord: (ids, { actor }) => trainings.byIds(actor, ids),
         QualificationCategory: (ids, { actor }) => categories.byIds(actor, ids),
         StaffSchedule: (ids, { actor }) => schedules.byIds(actor, ids),
+        RosterImport: (ids, { actor }) => rosters.byIds(actor, ids),
         Workplace: (ids, { actor }) => workplaces.byIds(actor, ids),
       },
     };

@@ -1,0 +1,57 @@
+import type { UnitId } from '@metodnet/kernel';
+import { columnOf, ROSTER_COLUMNS, type RosterKey } from './roster-columns.js';
+import type { Cell, Grid } from './roster-file.js';
+import { type CellFault, type RosterRow, type RowError, readRow } from './roster-row.js';
+
+/** What can be wrong with the table as a whole. */
+export type TableFault = 'empty-file' | 'column-missing' | 'column-unknown' | 'column-twice' | 'too-many-rows';
+
+/** Rows of one import: what a minute is enough for, with room. */
+export const ROWS_LIMIT = 20_000;
+
+export interface ReadRoster {
+  readonly rows: readonly RosterRow[];
+  readonly errors: readonly RowError<CellFault | TableFault>[];
+}
+
+/** Reads a table into rows. The first line that is not empty is the header; empty lines are passed over. */
+export function readRoster(grid: Grid, unit: UnitId): ReadRoster {
+  const at = grid.findIndex((cells) => !isEmpty(cells));
+  const header = grid[at];
+  if (!header) return { rows: [], errors: [{ row: 1, column: null, code: 'empty-file' }] };
+  const { keys, errors } = columnsOf(header, at + 1);
+  if (errors.length > 0) return { rows: [], errors };
+
+  const lines = grid.flatMap((cells, index) => (index <= at || isEmpty(cells) ? [] : [{ row: index + 1, cells }]));
+  if (lines.length === 0) return { rows: [], errors: [{ row: at + 1, column: null, code: 'empty-file' }] };
+  if (lines.length > ROWS_LIMIT) {
+    return { rows: [], errors: [{ row: at + 1, column: null, code: 'too-many-rows', params: { limit: ROWS_LIMIT } }] };
+  }
+  const rows: RosterRow[] = [];
+  const faults: RowError<CellFault>[] = [];
+  for (const { row, cells } of lines) {
+    const named = Object.fromEntries(keys.map((key, index) => [key, cells[index] ?? null])) as Record<RosterKey, Cell>;
+    const read = readRow(row, named, unit);
+    if ('length' in read) faults.push(...read);
+    else rows.push(read);
+  }
+  return { rows, errors: faults };
+}
+
+function columnsOf(header: readonly Cell[], row: number) {
+  const keys: (RosterKey | '')[] = [];
+  const errors: RowError<TableFault>[] = [];
+  header.forEach((cell, index) => {
+    const name = String(cell ?? '').trim();
+    const key = columnOf(name);
+    if (name !== '' && !key) errors.push({ row, column: null, code: 'column-unknown', params: { number: index + 1 } });
+    if (key && keys.includes(key)) errors.push({ row, column: key, code: 'column-twice' });
+    keys.push(key ?? '');
+  });
+  for (const { key, required } of ROSTER_COLUMNS) {
+    if (required && !keys.includes(key)) errors.push({ row, column: key, code: 'column-missing' });
+  }
+  return { keys, errors };
+}
+
+const isEmpty = (cells: readonly Cell[]) => cells.every((cell) => cell === null || String(cell).trim() === '');

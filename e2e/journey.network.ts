@@ -8,7 +8,8 @@ import { unitId as code, calendarDate as day, type UnitId } from '@metodnet/kern
 export const REGION = code('ru-tom');
 export const WEST = code('ru-tom-hub-west');
 export const EAST = code('ru-tom-hub-east');
-export const ALPHA = code('ru-tom-alpha');
+/** Tomsk, because the targets of T12 are its own. */
+export const ALPHA = code('ru-tom-tomsk');
 export const BETA = code('ru-tom-beta');
 export const GAMMA = code('ru-tom-gamma');
 export const DELTA = code('ru-tom-delta');

@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { type TestDatabase, testDatabase } from '@metodnet/testing';
 import { type Issuer, nats, type Server, startIssuer } from '@metodnet/testing/servers';
 
@@ -47,10 +48,13 @@ export async function startSuite(): Promise<Suite> {
 
     const processes = new Map<string, ChildProcess>();
     const start = async (name: string, program: string, environment: NodeJS.ProcessEnv) => {
-      const started = await startProcess(name, join(root, program), environment, join(dir, `${name}.log`));
-      processes.set(name, started.child);
-      stops.push(() => end(started.child));
-      return started.url;
+      const child = spawn(process.execPath, ['--enable-source-maps', join(root, program)], {
+        env: environment,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      processes.set(name, child);
+      stops.push(() => end(child));
+      return readyUrl(name, child, join(dir, `${name}.log`));
     };
     const urls = await Promise.all(
       SERVICES.map((name) =>
@@ -98,9 +102,12 @@ const common = (broker: Server, issuer: Issuer): NodeJS.ProcessEnv => ({
   METODNET_LOG_LEVEL: 'warn',
 });
 
-/** A process that says `{"ready":true,"url":…}`; when it does not, the error carries what it logged. */
-async function startProcess(name: string, program: string, env: NodeJS.ProcessEnv, log: string) {
-  const child = spawn(process.execPath, ['--enable-source-maps', program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+/** Where a process says that it is ready, `{"ready":true,"url":…}`; when it does not, the error carries what it logged. */
+async function readyUrl(
+  name: string,
+  child: ChildProcessByStdio<null, Readable, Readable>,
+  log: string,
+): Promise<string> {
   const said: string[] = [];
   child.stderr.on('data', (chunk: Buffer) => {
     said.push(chunk.toString());
@@ -108,16 +115,18 @@ async function startProcess(name: string, program: string, env: NodeJS.ProcessEn
   });
   const url = await new Promise<string | null>((resolve) => {
     const timer = setTimeout(() => resolve(null), READY_WITHIN_MS);
-    child.once('exit', () => resolve(null));
+    child.once('exit', () => {
+      clearTimeout(timer);
+      resolve(null);
+    });
     createInterface({ input: child.stdout }).on('line', (line) => {
       if (!line.startsWith('{"ready":true')) return;
       clearTimeout(timer);
       resolve((JSON.parse(line) as { url: string }).url);
     });
   });
-  if (url) return { child, url };
-  await end(child);
-  throw new Error(`${name} did not start:\n${said.join('').slice(-4000)}`);
+  if (!url) throw new Error(`${name} did not start:\n${said.join('').slice(-4000)}`);
+  return url;
 }
 
 async function end(child: ChildProcess): Promise<void> {

@@ -21,13 +21,24 @@ export function randomOperation(tape: readonly number[], schema: GraphQLSchema):
 
   const value = ({ name, type }: GraphQLArgument): string | null => {
     const named = getNamedType(type);
-    if (isEnumType(named)) return next(3) === 0 ? null : String(named.getValues()[next(named.getValues().length)]?.name);
+    if (isEnumType(named))
+      return next(3) === 0 ? null : String(named.getValues()[next(named.getValues().length)]?.name);
     if (name === 'id') return next(4) === 0 ? '$id' : JSON.stringify(ids[next(ids.length)]);
     if (name === 'first') return next(3) === 0 ? null : String(1 + next(4));
     if (name === 'input') return next(2) === 0 ? null : `{ text: "${['Person', 'a', 'zzz'][next(3)]}" }`;
     return null;
   };
-  const condition = (): string => ['', '', '', ' @include(if: $yes)', ' @skip(if: $yes)', ' @include(if: $no)', ' @skip(if: $no)', ' @skip(if: false)'][next(8)] ?? '';
+  const condition = (): string =>
+    [
+      '',
+      '',
+      '',
+      ' @include(if: $yes)',
+      ' @skip(if: $yes)',
+      ' @include(if: $no)',
+      ' @skip(if: $no)',
+      ' @skip(if: false)',
+    ][next(8)] ?? '';
 
   const selections = (typeName: string, depth: number): string => {
     const type = schema.getType(typeName);
@@ -38,7 +49,11 @@ export function randomOperation(tape: readonly number[], schema: GraphQLSchema):
       const kind = next(8);
       if (kind === 0) parts.push(`__typename`);
       else if (kind <= 2 || fields.length === 0) {
-        const options = isAbstractType(type) ? [...schema.getPossibleTypes(type)] : isObjectType(type) ? [type, ...type.getInterfaces()] : [];
+        const options = isAbstractType(type)
+          ? [...schema.getPossibleTypes(type)]
+          : isObjectType(type)
+            ? [type, ...type.getInterfaces()]
+            : [];
         const on = options[next(options.length)]?.name ?? typeName;
         if (depth > 0 && next(2) === 0) {
           const name = `F${fragments.length}`;

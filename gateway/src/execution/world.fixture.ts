@@ -20,7 +20,13 @@ const units = ['tomsk', 'sever', 'asino', 'kedr'].map((id, index) => ({
   badge: `badge ${id}`,
   parentId: index === 0 ? null : 'tomsk',
 }));
-const schools = ['school-1', 'school-2'].map((id) => ({ __typename: 'School', id, title: `The ${id}`, name: `School ${id}`, badge: null }));
+const schools = ['school-1', 'school-2'].map((id) => ({
+  __typename: 'School',
+  id,
+  title: `The ${id}`,
+  name: `School ${id}`,
+  badge: null,
+}));
 const secrets = [{ __typename: 'Secret', id: 'secret', title: 'Nobody may see this' }];
 const people = ['ada', 'bob', 'eve'].map((id, index) => ({
   __typename: 'Person',
@@ -31,7 +37,9 @@ const people = ['ada', 'bob', 'eve'].map((id, index) => ({
   bossId: index === 0 ? null : 'ada',
   tags: { nested: [index, { deep: id }] },
 }));
-const everything = new Map<string, Thing>([...units, ...schools, ...secrets, ...people].map((thing) => [thing.id, thing]));
+const everything = new Map<string, Thing>(
+  [...units, ...schools, ...secrets, ...people].map((thing) => [thing.id, thing]),
+);
 const find = (id: unknown): Thing | null => everything.get(String(id)) ?? null;
 const fail = (about: string): never => {
   throw new Error(`No ${about} today`);
@@ -197,6 +205,9 @@ export const world: readonly SubgraphFixture[] = [
       enum Lang { RU EN }
       type Unit @key(fields: "id") { id: ID! badge: String @shareable label(lang: Lang = RU): String stamp: String! }
       type Person @key(fields: "id") { id: ID! nick: String name: String! @shareable }`,
-    resolvers: { Unit: { ...of('Unit', 'label', 'stamp'), ...reference }, Person: { ...of('Person', 'nick'), ...reference } },
+    resolvers: {
+      Unit: { ...of('Unit', 'label', 'stamp'), ...reference },
+      Person: { ...of('Person', 'nick'), ...reference },
+    },
   },
 ];

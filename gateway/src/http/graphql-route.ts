@@ -36,7 +36,7 @@ export function graphqlRoute(server: FastifyInstance, parts: ServerParts): void 
       leave();
       const seconds = (performance.now() - begun) / 1000;
       parts.metrics.operation(operationName, outcome, seconds);
-      request.log.info({ correlationId: request.id, operationName, outcome, seconds }, 'An operation was answered');
+      request.log.info({ operationName, outcome, seconds }, 'An operation was answered');
     }
   };
 
@@ -69,7 +69,7 @@ export function graphqlRoute(server: FastifyInstance, parts: ServerParts): void 
 
 function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal, media: MediaType): FastifyReply {
   const isTold = media === 'application/json' && isToldWith200(refusal);
-  if (refusal.cause !== undefined) request.log.warn({ err: refusal.cause, correlationId: request.id }, refusal.code);
+  if (refusal.cause !== undefined) request.log.warn({ err: refusal.cause }, refusal.code);
   return reply
     .code(isTold ? 200 : refusal.status)
     .headers({ ...refusal.headers })

@@ -1,4 +1,4 @@
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Gateway } from '../gateway.js';
 import type { Identity } from '../identity/identity.js';
@@ -27,7 +27,7 @@ const REQUEST_MS = 15_000;
 export function createServer(parts: ServerParts): FastifyInstance {
   const server = Fastify({
     loggerInstance: parts.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'correlationId' }),
     bodyLimit: parts.bodyBytes,
     requestTimeout: REQUEST_MS,
     keepAliveTimeout: 5000,
@@ -55,7 +55,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
   server.setErrorHandler<FastifyError | Refusal>((error, request, reply) => {
     const refusal = error instanceof Refusal ? error : refusalOf(error, parts.bodyBytes);
     const details = refusal.code === 'INTERNAL_SERVER_ERROR' ? { correlationId: request.id } : refusal.details;
-    if (refusal.status >= 500) request.log.error({ err: error, correlationId: request.id }, 'A request failed');
+    if (refusal.status >= 500) request.log.error({ err: error }, 'A request failed');
     return reply
       .code(refusal.status)
       .headers({ ...refusal.headers })

@@ -32,7 +32,8 @@ export function conditionVariablesIn(document: DocumentNode): readonly string[] 
   const names = new Set<string>();
   visit(document, {
     Directive(directive) {
-      for (const condition of conditionsOf([directive]) ?? []) if ('variable' in condition) names.add(condition.variable);
+      for (const condition of conditionsOf([directive]) ?? [])
+        if ('variable' in condition) names.add(condition.variable);
     },
   });
   return [...names];

@@ -27,11 +27,7 @@ const sizeArguments = ['first', 'last', 'limit'];
  * An object costs 1, a page its size times one of its rows, a leaf nothing. The size of a connection is that of the
  * lists directly below it (`nodes`, `edges`, `rows`), which bring no further multiplication of their own.
  */
-export function costOf(
-  operation: OperationDefinitionNode,
-  fragments: Fragments,
-  schema: GraphQLSchema,
-): Cost {
+export function costOf(operation: OperationDefinitionNode, fragments: Fragments, schema: GraphQLSchema): Cost {
   const ofSelections = (selections: SelectionSetNode, typeName: string, sized: boolean): Cost =>
     sum(
       selections.selections.map((selection): Cost => {

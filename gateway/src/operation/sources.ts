@@ -1,4 +1,14 @@
-import { type FieldNode, type GraphQLOutputType, type GraphQLSchema, isCompositeType, isInterfaceType, isListType, isNonNullType, isObjectType, print } from 'graphql';
+import {
+  type FieldNode,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  print,
+} from 'graphql';
 import { keyOf } from './root-fields.js';
 
 /**
@@ -12,9 +22,11 @@ export class Sources {
 
   constructor(private readonly schema: GraphQLSchema) {}
 
+  /** Introspection keeps the caller's: the gateway answers it itself. */
   keyOf(typeName: string, field: FieldNode): string {
     const { name, arguments: given = [] } = field;
     if (name.value === '__typename') return name.value;
+    if (name.value.startsWith('__')) return keyOf(field);
     const type = this.schema.getType(typeName);
     const defined = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name.value] : undefined;
     const shape = defined ? shapeOf(defined.type) : '';

@@ -69,7 +69,8 @@ export function readPlan(node: PlanNode, at: Path = []): Step {
         const operation = node.operationKind === 'mutation' ? 'mutation' : 'query';
         return { kind: 'root', ...fetch, operation, fields: rootFieldsOf(text), outputRewrites };
       }
-      const lookup = { key: '_entities', variable: 'representations', paths: [at], requires: node.requires };
+      const requires = widened(node.requires, inputRewrites);
+      const lookup = { key: '_entities', variable: 'representations', paths: [at], requires };
       const fields = entityFieldsOf(text, lookup.key);
       return { kind: 'entities', ...fetch, lookups: [{ ...lookup, inputRewrites, outputRewrites, fields }] };
     }
@@ -80,7 +81,7 @@ export function readPlan(node: PlanNode, at: Path = []): Step {
           key: alias,
           variable: representationsVariableName,
           paths: paths.map((path) => [...at, ...path]),
-          requires,
+          requires: widened(requires, inputRewrites),
           inputRewrites,
           outputRewrites,
           fields: entityFieldsOf(text, alias),
@@ -91,4 +92,21 @@ export function readPlan(node: PlanNode, at: Path = []): Step {
     default:
       throw new Error(`The plan has a node of an unknown kind: ${node.kind}`);
   }
+}
+
+/**
+ * Where a subgraph knows an interface only (`@interfaceObject`), what is told of one implementation is told of any. The
+ * planner joins fetches for several implementations into one and keeps the condition of only one of them.
+ */
+function widened(
+  requires: readonly RequiresSelection[],
+  rewrites: readonly InputRewrite[],
+): readonly RequiresSelection[] {
+  const known = rewrites.flatMap((one) =>
+    'ValueSetter' in one && one.ValueSetter.path.some((segment) => 'Key' in segment && segment.Key === '__typename')
+      ? [one.ValueSetter.setValueTo]
+      : [],
+  )[0];
+  if (known === undefined) return requires;
+  return requires.map((one) => (one.kind === 'InlineFragment' ? { ...one, typeCondition: known } : one));
 }

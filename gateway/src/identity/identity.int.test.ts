@@ -1,0 +1,146 @@
+import { exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
+import { pino } from 'pino';
+import { anIssuer } from '../testing/issuer.fixture.js';
+import { addressesOf, aGateway, aNode, type NodeProcess } from '../testing/network.fixture.js';
+import { Identity } from './identity.js';
+import { KeySet } from './key-set.js';
+
+let node: NodeProcess;
+let gateway: Awaited<ReturnType<typeof aGateway>>;
+
+beforeAll(async () => {
+  node = await aNode('local');
+  gateway = await aGateway({ nodes: { local: addressesOf(node.origin) }, owners: {}, units: {}, default: 'local' });
+});
+afterAll(async () => {
+  await gateway.stop();
+  node.child.kill('SIGKILL');
+});
+
+const now = () => Math.floor(Date.now() / 1000);
+const using = (token: string) => gateway.ask('{ total }', {}, { authorization: `Bearer ${token}` });
+const refusal = {
+  errors: [{ message: 'A valid access token is needed.', extensions: { code: 'UNAUTHENTICATED' } }],
+};
+
+describe('Accepting a token', () => {
+  it('takes one of the configured issuer', async () => {
+    expect((await using(await gateway.issuer.token())).body.data).toEqual({ total: 42 });
+  });
+
+  it('grants scopes by the claim scope', async () => {
+    const query = '{ unit(id: "ru-x") { plan } }';
+    const without = await gateway.ask(query);
+    expect(without.body.data).toEqual({ unit: { plan: null } });
+    const authorization = `Bearer ${await gateway.issuer.token({ scope: 'other plan:read' })}`;
+    expect((await gateway.ask(query, {}, { authorization })).body.data).toEqual({ unit: { plan: 'a plan' } });
+  });
+});
+
+describe('Refusing a token, always with the same words', () => {
+  const foreign = async () => {
+    const issuer = await anIssuer();
+    const token = await issuer.token();
+    await issuer.stop();
+    return token;
+  };
+  const hmacWithPublicKey = async () => {
+    const key = new TextEncoder().encode(await exportSPKI(gateway.issuer.publicKeyOf('first')));
+    return new SignJWT({ iss: 'https://issuer.test', aud: 'metodnet', sub: 'x', exp: now() + 300 })
+      .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', kid: 'first' })
+      .sign(key);
+  };
+  const ownKey = async () => {
+    const { privateKey } = await generateKeyPair('EdDSA');
+    return new SignJWT({ iss: 'https://issuer.test', aud: 'metodnet', sub: 'x', exp: now() + 300 })
+      .setProtectedHeader({
+        alg: 'EdDSA',
+        typ: 'at+jwt',
+        jwk: { kty: 'OKP', crv: 'Ed25519', x: 'AAAA' },
+        jku: 'http://evil.test',
+      })
+      .sign(privateKey);
+  };
+  const token = (...given: Parameters<typeof gateway.issuer.token>) => gateway.issuer.token(...given);
+
+  it.each<[string, () => Promise<string> | string]>([
+    [
+      'no algorithm',
+      () =>
+        new UnsecuredJWT({ sub: 'x' })
+          .setIssuer('https://issuer.test')
+          .setAudience('metodnet')
+          .setExpirationTime('5m')
+          .encode(),
+    ],
+    ['HS256 with the public key as its secret', hmacWithPublicKey],
+    ['a key that it brings itself', ownKey],
+    ['another issuer’s key', foreign],
+    ['no expiry', () => token({ exp: undefined as never })],
+    ['expired', () => token({ exp: now() - 60 })],
+    ['not yet valid', () => token({ nbf: now() + 120 })],
+    ['for another audience', () => token({ aud: 'another' })],
+    ['of another issuer', () => token({ iss: 'https://another.test' })],
+    ['no subject', () => token({ sub: undefined as never })],
+    ['an id token', () => token({}, { header: { typ: 'JWT' } })],
+    ['a key id that walks the file system', () => token({}, { signWith: 'first', kid: '../../etc/passwd' })],
+    ['a key id that is SQL', () => token({}, { signWith: 'first', kid: "' or 1=1" })],
+    ['too long', () => token({ padding: 'x'.repeat(9000) })],
+    ['no token at all', () => 'x'],
+    ['three words', () => 'a.b.c'],
+  ])('%s', async (_, make) => {
+    const { status, body } = await using(await make());
+    expect([status, body]).toEqual([401, refusal]);
+  });
+
+  it('refuses a request without one, or with another scheme', async () => {
+    for (const authorization of ['', 'Basic eDp5', gateway.token]) {
+      const { status, body } = await gateway.ask('{ total }', {}, { authorization });
+      expect([status, body]).toEqual([401, refusal]);
+    }
+  });
+
+  it('refuses before it reads the body', async () => {
+    const { status } = await gateway.post('x'.repeat(200_000), { authorization: '' });
+    expect(status).toBe(401);
+  });
+});
+
+describe('Changing keys', () => {
+  it('follows the issuer, and keeps the last good set while it is down', async () => {
+    const issuer = await anIssuer();
+    const keys = new KeySet({ url: issuer.url, freshMs: 0, coolDownMs: 50 }, pino({ level: 'silent' }));
+    const identity = new Identity(
+      { issuer: 'https://issuer.test', audience: 'metodnet', anonymous: false },
+      keys.keyOf,
+    );
+    const passes = (token: string) =>
+      identity.callerOf([`Bearer ${token}`]).then(
+        () => true,
+        () => false,
+      );
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 80));
+
+    expect(await passes(await issuer.token({ sub: 'before' }))).toBe(true);
+    await issuer.addKey('second', 'RS256');
+    await pause();
+    expect(await passes(await issuer.token({}, { kid: 'second' }))).toBe(true);
+    issuer.withdraw('first');
+    await pause();
+    await keys.refresh();
+    expect(await passes(await issuer.token({ sub: 'after' }))).toBe(false);
+
+    issuer.goDown();
+    await pause();
+    expect(await passes(await issuer.token({ sub: 'down' }, { kid: 'second' }))).toBe(true);
+    const asked = issuer.timesAsked();
+    const unknown = await Promise.all(
+      Array.from({ length: 50 }, async (_, index) =>
+        passes(await issuer.token({}, { signWith: 'second', kid: `made-up-${index}` })),
+      ),
+    );
+    expect(unknown).not.toContain(true);
+    expect(issuer.timesAsked() - asked).toBeLessThanOrEqual(3);
+    await issuer.stop();
+  });
+});

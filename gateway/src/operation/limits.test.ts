@@ -1,0 +1,162 @@
+import { buildSchema, getIntrospectionQuery } from 'graphql';
+import { TypeConditions } from '../supergraph/supergraph.js';
+import { defaultLimits } from './limits.js';
+import { Operations } from './operations.js';
+
+const api = buildSchema(`
+  type Query { me: Person people(first: Int = 20): PersonConnection! all: [Person!]! take(list: [[String!]!], text: String, deep: Deep): Int }
+  type Mutation { add(n: Int): Int }
+  type Subscription { tick: Int }
+  type PersonConnection { nodes: [Person!]! edges: [Edge!]! totalCount: Int }
+  type Edge { node: Person }
+  type Person { id: ID! name: String friends: [Person!]! boss: Person }
+  input Deep { deep: Deep leaf: Int }
+`);
+const operations = new Operations(
+  { sdl: '', api, subgraphs: [], types: new TypeConditions(new Map()), requirements: new Map() },
+  defaultLimits,
+);
+const prepare = (text: string) => operations.prepare(text, null);
+const codeOf = (act: () => unknown): string => {
+  try {
+    act();
+    return 'served';
+  } catch (error) {
+    return (error as { code: string }).code;
+  }
+};
+const repeat = (count: number, make: (index: number) => string) =>
+  Array.from({ length: count }, (_, i) => make(i)).join(' ');
+const nested = (levels: number, field: string) => `${`${field} { `.repeat(levels)}id${' }'.repeat(levels)}`;
+const doubling = (levels: number) =>
+  [
+    'query { me { ...F0 } }',
+    ...Array.from(
+      { length: levels },
+      (_, i) => `fragment F${i} on Person { a${i}: friends { ...F${i + 1} } b${i}: friends { ...F${i + 1} } }`,
+    ),
+    `fragment F${levels} on Person { id }`,
+  ].join(' ');
+const flatReuse = (levels: number) =>
+  [
+    'query { me { ...F0 } }',
+    ...Array.from(
+      { length: levels },
+      (_, i) => `fragment F${i} on Person { ...F${i + 1} ...F${i + 1} x${i}: name ...F${i + 1} }`,
+    ),
+    `fragment F${levels} on Person { id }`,
+  ].join(' ');
+
+describe('Limiting operations', () => {
+  it.each([
+    ['aliases at the limit', `{ me { ${repeat(30, (i) => `a${i}: id`)} } }`, 'served'],
+    ['one alias more', `{ me { ${repeat(31, (i) => `a${i}: id`)} } }`, 'TOO_MANY_ALIASES'],
+    ['a flood of aliases', `{ ${repeat(500, (i) => `a${i}: me { id }`)} }`, 'TOO_MANY_TOKENS'],
+    ['depth at the limit', `{ me { ${nested(13, 'boss')} } }`, 'served'],
+    ['one level more', `{ me { ${nested(14, 'boss')} } }`, 'TOO_DEEP'],
+    ['a field 5,000 times', `{ me { ${'id '.repeat(5000)} } }`, 'TOO_MANY_TOKENS'],
+    ['directives at the limit', `{ me { ${repeat(50, () => 'id @include(if: true)')} } }`, 'served'],
+    ['one directive more', `{ me { ${repeat(51, () => 'id @include(if: true)')} } }`, 'TOO_MANY_DIRECTIVES'],
+    ['10,000 unknown directives', `{ __typename ${'@aa '.repeat(10_000)} }`, 'TOO_MANY_TOKENS'],
+    [
+      'a cycle of fragments',
+      '{ me { ...A } } fragment A on Person { boss { ...B } } fragment B on Person { boss { ...A } }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    [
+      'a cycle of unused fragments',
+      '{ me { id } } fragment A on Person { ...B } fragment B on Person { ...A }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    ['ten changes', `mutation { ${repeat(10, (i) => `a${i}: add(n: ${i})`)} }`, 'served'],
+    ['eleven changes', `mutation { ${repeat(11, (i) => `a${i}: add(n: ${i})`)} }`, 'TOO_MANY_MUTATIONS'],
+    ['a reserved alias', '{ __proto__: me { id } }', 'RESERVED_NAME'],
+    ['a reserved alias below', '{ me { __typename: id } }', 'RESERVED_NAME'],
+    ['a subscription', 'subscription { tick }', 'SUBSCRIPTIONS_NOT_SUPPORTED'],
+    ['introspection as tools send it', getIntrospectionQuery(), 'served'],
+    [
+      'introspection that walks in circles',
+      '{ __schema { types { fields { type { fields { type { fields { type { name } } } } } } } } }',
+      'GRAPHQL_VALIDATION_FAILED',
+    ],
+    ['the schema of subgraphs', '{ _service { sdl } }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['entities by hand', '{ _entities(representations: []) { __typename } }', 'GRAPHQL_VALIDATION_FAILED'],
+  ])('%s', (_, text, code) => {
+    expect(codeOf(() => prepare(text))).toBe(code);
+  });
+
+  it.each([
+    ['doubled fragments, 2^14 objects', doubling(14)],
+    ['doubled fragments, 2^60 objects', doubling(60)],
+    ['fragments used three times at each of 18 levels', flatReuse(18)],
+  ])('refuses a bomb in milliseconds: %s', (_, text) => {
+    const begun = performance.now();
+    expect(codeOf(() => prepare(text))).toMatch(/^TOO_/);
+    expect(performance.now() - begun).toBeLessThan(100);
+  });
+
+  it('lets a name of JavaScript pass that GraphQL allows', () => {
+    expect(codeOf(() => prepare('{ constructor: me { prototype: name } }'))).toBe('served');
+  });
+});
+
+describe('Counting the objects that an operation may bring', () => {
+  const costOf = (text: string, variables = {}) => prepare(text).cost(variables);
+
+  it.each([
+    ['a value costs nothing', '{ me { id name } }', {}, 1],
+    ['an object one', '{ me { boss { id } } }', {}, 2],
+    ['a list ten times its row', '{ all { boss { id } } }', {}, 20],
+    ['a page its size', '{ people(first: 5) { nodes { id } } }', {}, 10],
+    ['a page its default', '{ people { totalCount nodes { id } } }', {}, 40],
+    ['a page as its variable says', 'query($n: Int) { people(first: $n) { edges { node { id } } } }', { n: 7 }, 21],
+    [
+      'through fragments',
+      '{ people(first: 5) { ...F } } fragment F on PersonConnection { nodes { ...G } } fragment G on Person { boss { id } }',
+      {},
+      15,
+    ],
+  ])('%s', (_, text, variables, cost) => {
+    expect(costOf(text, variables)).toBe(cost);
+  });
+
+  it('refuses what is over the limit, whether written or given', () => {
+    const text = 'query($n: Int) { people(first: $n) { nodes { friends { id } } } }';
+    const operation = prepare(text);
+    expect(operation.cost({ n: 4166 })).toBe(49_992);
+    expect(codeOf(() => operations.variablesOf(operation, { n: 4166 }))).toBe('served');
+    expect(codeOf(() => operations.variablesOf(operation, { n: 4167 }))).toBe('TOO_COSTLY');
+    expect(codeOf(() => operations.variablesOf(operation, { n: 2_000_000_000 }))).toBe('TOO_COSTLY');
+  });
+});
+
+describe('Limiting variables', () => {
+  const operation = prepare(
+    'query($list: [[String!]!], $text: String, $deep: Deep) { take(list: $list, text: $text, deep: $deep) }',
+  );
+  const given = (variables: Record<string, unknown>) => codeOf(() => operations.variablesOf(operation, variables));
+  const deep = (levels: number): unknown => (levels === 0 ? null : { deep: deep(levels - 1) });
+
+  it.each<[string, Record<string, unknown>, string]>([
+    ['a list at the limit', { list: [Array(1000).fill('a')] }, 'served'],
+    ['a list over it', { list: [Array(1001).fill('a')] }, 'VARIABLES_TOO_LARGE'],
+    ['a string at the limit', { text: 'x'.repeat(10_000) }, 'served'],
+    ['a string over it', { text: 'x'.repeat(10_001) }, 'VARIABLES_TOO_LARGE'],
+    ['depth at the limit', { deep: deep(19) }, 'served'],
+    ['depth over it', { deep: deep(20) }, 'VARIABLES_TOO_LARGE'],
+    ['a NUL', { text: 'a\u0000b' }, 'BAD_USER_INPUT'],
+    ['a number for a string', { text: 1 }, 'BAD_USER_INPUT'],
+    ['an input with something extra', { deep: { leaf: 1, id: 'x', version: 3 } }, 'BAD_USER_INPUT'],
+  ])('%s', (_, variables, code) => {
+    expect(given(variables)).toBe(code);
+  });
+
+  it('does not take names of JavaScript for anything else', () => {
+    expect(
+      given(
+        JSON.parse('{ "__proto__": { "polluted": "yes" }, "constructor": { "prototype": { "polluted": "yes" } } }'),
+      ),
+    ).toBe('served');
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  });
+});

@@ -1,0 +1,189 @@
+import { createHmac } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { defaultTransport, type Outcome, type Outgoing, SubgraphClient } from './subgraph-client.js';
+
+type Behave = (request: IncomingMessage, response: ServerResponse, body: string) => void;
+
+let behave: Behave;
+let calls = 0;
+const server = createServer(async (request, response) => {
+  calls++;
+  let body = '';
+  for await (const chunk of request) body += chunk;
+  behave(request, response, body);
+});
+let url: string;
+let client: SubgraphClient;
+let seen: Outcome[];
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+});
+beforeEach(() => {
+  // Each test has a home of its own: the breaker and the budget belong to the address.
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/${Math.random()}`;
+  calls = 0;
+  seen = [];
+  client = new SubgraphClient(
+    {
+      ...defaultTransport,
+      secret: 's',
+      timeoutMs: 200,
+      responseBytes: 10_000,
+      breaker: { failures: 5, withinMs: 10_000, openMs: 300 },
+    },
+    (_, outcome) => seen.push(outcome),
+  );
+});
+afterEach(() => client.close());
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const home = () => ({ node: 'n', subgraph: 's', url });
+const outgoing = (more: Partial<Outgoing> = {}): Outgoing => ({
+  body: '{"query":"{a}"}',
+  headers: {},
+  operation: 'query',
+  deadline: Date.now() + 2000,
+  shareKey: null,
+  ...more,
+});
+const answering =
+  (text: string, status = 200): Behave =>
+  (_, response) =>
+    void response.writeHead(status).end(text);
+const sound = answering('{"data":{"a":1}}');
+
+describe('Asking a home', () => {
+  it('signs the body with the time', async () => {
+    behave = ({ headers }, response, body) => {
+      const [, time, digest] = /^t=(\d+),v1=(\w+)$/.exec(String(headers['x-metodnet-signature'])) ?? [];
+      const expected = createHmac('sha256', 's').update(`${time}.${body}`).digest('hex');
+      response.end(JSON.stringify({ data: { a: digest === expected && Math.abs(Date.now() - Number(time)) < 1000 } }));
+    };
+    expect(await client.ask(home(), outgoing())).toEqual({ available: true, data: { a: true }, errors: [] });
+  });
+
+  it('passes errors on, without stacks', async () => {
+    behave = answering(
+      JSON.stringify({
+        data: null,
+        errors: [{ message: 'No', path: ['a'], extensions: { code: 'FORBIDDEN', stacktrace: ['at x'] } }],
+      }),
+      400,
+    );
+    expect(await client.ask(home(), outgoing())).toEqual({
+      available: true,
+      data: null,
+      errors: [{ message: 'No', path: ['a'], extensions: { code: 'FORBIDDEN' } }],
+    });
+  });
+
+  it.each<[string, Behave]>([
+    ['an error page', answering('<html>Bad gateway of http://10.0.0.1</html>', 500)],
+    ['half an answer', answering('{"data":{"a":')],
+    ['a number', answering('42')],
+    ['neither data nor errors', answering('{}')],
+    ['data that is a list', answering('{"data":[1]}')],
+    ['an overlong answer', answering(`{"data":{"a":"${'x'.repeat(20_000)}"}}`)],
+    ['silence', () => undefined],
+    ['a connection that breaks', (_, response) => void response.destroy()],
+  ])('takes %s for no answer', async (_, behaviour) => {
+    behave = behaviour;
+    const begun = performance.now();
+    expect(await client.ask(home(), outgoing({ operation: 'mutation' }))).toEqual({ available: false });
+    expect(performance.now() - begun).toBeLessThan(400);
+    expect(calls).toBe(1);
+  });
+});
+
+describe('Asking again', () => {
+  const once = (first: Behave): Behave => {
+    let isFirst = true;
+    return (...given) => {
+      (isFirst ? first : sound)(...given);
+      isFirst = false;
+    };
+  };
+
+  it.each([502, 503, 504])('a read that met %s is tried once more', async (status) => {
+    behave = once(answering('', status));
+    expect(await client.ask(home(), outgoing())).toMatchObject({ data: { a: 1 } });
+    expect(seen).toEqual(['failed', 'retried', 'answered']);
+  });
+
+  it('never a change, and never after a timeout', async () => {
+    behave = once(answering('', 503));
+    expect(await client.ask(home(), outgoing({ operation: 'mutation' }))).toEqual({ available: false });
+    behave = () => undefined;
+    expect(await client.ask(home(), outgoing())).toEqual({ available: false });
+    expect(calls).toBe(2);
+  });
+
+  it('adds no more than a tenth to the calls', async () => {
+    let count = 0;
+    behave = (_, response) => (count++ % 4 === 0 ? response.writeHead(503).end() : sound(_, response, ''));
+    for (let index = 0; index < 100; index++) await client.ask(home(), outgoing());
+    expect(seen.filter((outcome) => outcome === 'retried').length).toBeLessThanOrEqual(11);
+  });
+});
+
+describe('Giving a home up', () => {
+  it('after five failures, for a while; one probe decides', async () => {
+    behave = answering('', 500);
+    for (let index = 0; index < 5; index++) await client.ask(home(), outgoing());
+    expect(calls).toBe(5);
+    expect(await client.ask(home(), outgoing())).toEqual({ available: false });
+    expect(calls).toBe(5);
+    expect(seen.at(-1)).toBe('open-circuit');
+
+    await new Promise((resolve) => setTimeout(resolve, 320));
+    await Promise.all([client.ask(home(), outgoing()), client.ask(home(), outgoing())]);
+    expect(calls).toBe(6);
+
+    await new Promise((resolve) => setTimeout(resolve, 320));
+    behave = sound;
+    expect(await client.ask(home(), outgoing())).toMatchObject({ available: true });
+    expect(await client.ask(home(), outgoing())).toMatchObject({ available: true });
+  });
+
+  it('not the other homes', async () => {
+    behave = answering('', 500);
+    for (let index = 0; index < 6; index++) await client.ask(home(), outgoing());
+    behave = sound;
+    expect(await client.ask({ ...home(), url: `${url}-other` }, outgoing())).toMatchObject({ available: true });
+  });
+});
+
+describe('Sharing an answer', () => {
+  const slowly: Behave = (_, response) => void setTimeout(() => response.end('{"data":{"a":{"b":1}}}'), 50);
+
+  it('among equal reads of one caller, each with objects of its own', async () => {
+    behave = slowly;
+    const [one, other] = await Promise.all([1, 2].map(() => client.ask(home(), outgoing({ shareKey: 'ada ru' }))));
+    expect(calls).toBe(1);
+    expect(one).toEqual(other);
+    expect(one?.available && one.data?.a).not.toBe(other?.available && other.data?.a);
+  });
+
+  it.each<[string, Partial<Outgoing>]>([
+    ['two callers', { shareKey: 'bob ru' }],
+    ['two languages', { shareKey: 'ada en' }],
+    ['two questions', { shareKey: 'ada ru', body: '{"query":"{b}"}' }],
+    ['what must be asked anew', { shareKey: null }],
+  ])('never among %s', async (_, second) => {
+    behave = slowly;
+    await Promise.all([client.ask(home(), outgoing({ shareKey: 'ada ru' })), client.ask(home(), outgoing(second))]);
+    expect(calls).toBe(2);
+  });
+
+  it('not with someone who comes later', async () => {
+    behave = slowly;
+    await client.ask(home(), outgoing({ shareKey: 'ada ru' }));
+    await client.ask(home(), outgoing({ shareKey: 'ada ru' }));
+    expect(calls).toBe(2);
+  });
+});

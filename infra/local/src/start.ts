@@ -5,6 +5,7 @@ import { printed } from './check/answer.js';
 import { check } from './check/check.js';
 import { dataFolder } from './checkout.js';
 import { loadDemoOnce } from './demo.js';
+import { refuseInProduction } from './development-only.js';
 import { firstQuery } from './first-query.js';
 import type { StartOptions } from './options.js';
 import { Keeper } from './suite/kept.js';
@@ -21,6 +22,7 @@ export async function start(
   stopping: Stopping,
   leaving: Leaving,
 ): Promise<void> {
+  refuseInProduction(env);
   const stages = new Stages((line) => console.log(line));
   const dir = dataFolder(options.data);
   const note = RunningNote.claim(dir);

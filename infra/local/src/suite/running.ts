@@ -64,5 +64,5 @@ function isSuite(pid: number): boolean {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
   const commandLine = `/proc/${pid}/cmdline`;
-  return !existsSync(commandLine) || readFileSync(commandLine, 'utf8').includes('start.main');
+  return !existsSync(commandLine) || /(start|issuer)\.main/.test(readFileSync(commandLine, 'utf8'));
 }

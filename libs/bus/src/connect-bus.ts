@@ -1,6 +1,6 @@
 import { type JetStreamClient, type JetStreamManager, jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
-import { type Log, messageOf } from './running.js';
+import { backoff, type Log, messageOf, pause } from './running.js';
 
 /** Where the broker is, and which streams this node publishes to and reads from. */
 export interface BusOptions {
@@ -40,8 +40,8 @@ export interface Session {
 /** The connection to the broker; it reconnects for ever, so a broker that is away delays and never stops a service. */
 export interface Bus {
   readonly options: BusOptions;
-  /** Resolves once connected; at once afterwards, also while reconnecting. */
-  session(): Promise<Session>;
+  /** Resolves once connected; at once afterwards, also while reconnecting. Rejects when the wait is aborted or the bus stopped. */
+  session(signal?: AbortSignal): Promise<Session>;
   /** Whether the connection is up now. */
   connected(): boolean;
   /** How often the connection came back: whoever trusts what it knew of the stream asks anew. */
@@ -57,21 +57,10 @@ export function connectBus(options: BusOptions): Bus {
   const listeners = new Set<() => void>();
   let reconnects = 0;
   let up = false;
-  let stopped = false;
+  const stopping = new AbortController();
 
   const session = (async (): Promise<Session> => {
-    const nats = await connect({
-      servers: options.url.split(','),
-      name: options.name,
-      ...(options.credentials && { user: options.credentials.user, pass: options.credentials.password }),
-      maxReconnectAttempts: -1,
-      waitOnFirstConnect: true,
-      reconnectTimeWait: 250,
-      reconnectJitter: 250,
-      pingInterval: 10_000,
-      maxPingOut: 2,
-      timeout: 3_000,
-    });
+    const nats = await firstConnection(options, stopping.signal);
     up = true;
     void (async () => {
       for await (const { type } of nats.status()) {
@@ -84,18 +73,18 @@ export function connectBus(options: BusOptions): Bus {
         if (type === 'disconnect' || type === 'reconnect') options.log.info({ nats: type }, 'NATS connection');
       }
     })();
-    if (stopped) await nats.close();
+    if (stopping.signal.aborted) await nats.close();
     return {
       nats,
       js: jetstream(nats, { timeout: 3_000 }),
       jsm: await jetstreamManager(nats, { checkAPI: false, timeout: 3_000 }),
     };
   })();
-  session.catch((error) => options.log.error({ error: messageOf(error) }, 'NATS refuses this connection'));
+  session.catch(() => undefined);
 
   return {
     options,
-    session: () => session,
+    session: (signal) => (signal ? unlessAborted(signal, session) : session),
     connected: () => up,
     reconnects: () => reconnects,
     onReconnect(listener) {
@@ -103,15 +92,47 @@ export function connectBus(options: BusOptions): Bus {
       return () => listeners.delete(listener);
     },
     async stop() {
-      stopped = true;
-      // While the first connection is still awaited there is nothing to send and nobody to wait for.
-      const current = await Promise.race([
-        session.catch(() => null),
-        new Promise<null>((no) => setImmediate(no, null)),
-      ]);
+      stopping.abort();
+      const current = await session.catch(() => null);
       if (!current || current.nats.isClosed()) return;
       if (up) await current.nats.drain().catch(() => current.nats.close());
       else await current.nats.close();
     },
   };
+}
+
+/** Tries until the broker answers: the client's own way of waiting for the first connection cannot be stopped. */
+async function firstConnection(
+  { url, name, credentials, log }: BusOptions,
+  signal: AbortSignal,
+): Promise<NatsConnection> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await connect({
+        servers: url.split(','),
+        name,
+        ...(credentials && { user: credentials.user, pass: credentials.password }),
+        maxReconnectAttempts: -1,
+        reconnectTimeWait: 250,
+        reconnectJitter: 250,
+        pingInterval: 10_000,
+        maxPingOut: 2,
+        timeout: 3_000,
+      });
+    } catch (error) {
+      if (attempt % 20 === 0)
+        log.warn({ error: messageOf(error), attempt }, 'NATS cannot be reached and is tried again');
+      await pause(Math.min(1_000, backoff(attempt)), signal);
+      if (signal.aborted) throw new Error('The bus was stopped before it was connected');
+    }
+  }
+}
+
+function unlessAborted<Answer>(signal: AbortSignal, answer: Promise<Answer>): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(new Error('No longer waited for'));
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    answer.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
 }

@@ -61,6 +61,7 @@ export class Pipeline {
 
   private constructor(
     private readonly dir: string,
+    private readonly database: string,
     readonly broker: Broker,
     readonly bus: Bus,
     readonly owner: pg.Pool,
@@ -68,10 +69,11 @@ export class Pipeline {
     private readonly drop: () => Promise<void>,
   ) {}
 
-  static async start(binary: NatsBinary, options: Partial<BusOptions> = {}): Promise<Pipeline> {
+  /** With a broker of its own, or one that is there already. */
+  static async start(on: NatsBinary | Broker, options: Partial<BusOptions> = {}): Promise<Pipeline> {
     const dir = mkdtempSync(join(tmpdir(), 'metodnet-bus-'));
     const database = await testDatabase(busMigrations);
-    const broker = await startBroker({ binary, dir });
+    const broker = 'url' in on ? on : await startBroker({ binary: on, dir });
     const bus = connectBus({ url: broker.url, name: 'test', log: silent, ...options });
     const pools = [database.ownerUrl, database.workerUrl].map((url) => {
       const pool = new pg.Pool({ connectionString: url });
@@ -82,7 +84,7 @@ export class Pipeline {
     await owner.query(
       `create table happened (n bigint generated always as identity, aggregate text, version int, primary key (aggregate, version))`,
     );
-    return new Pipeline(dir, broker, bus, owner, pool, async () => {
+    return new Pipeline(dir, database.name, broker, bus, owner, pool, async () => {
       await Promise.all(pools.map((one) => one.end()));
       await database.drop();
       rmSync(dir, { recursive: true, force: true });
@@ -115,13 +117,25 @@ export class Pipeline {
       this.versions.set(aggregate, version);
       return { aggregate, version, fails: fails && i === 0 };
     });
-    await this.pool.query(
+    const inserted = this.pool.query(
       `insert into outbox (aggregate, version, type, owner, payload, actor)
        select r ->> 'aggregate', (r ->> 'version')::int, '${ThingHappened.type}', $2,
               jsonb_build_object('fails', r -> 'fails'), 'somebody'
          from jsonb_array_elements($1::jsonb) with ordinality as rows (r, n) order by n`,
       [JSON.stringify(rows), owner],
     );
+    await inserted.catch((error) => this.forgetVersions(owner).then(() => Promise.reject(error)));
+  }
+
+  /** After a commit whose outcome is unknown: the outbox says how far each thing has come. */
+  private async forgetVersions(owner: string): Promise<void> {
+    for (const aggregate of this.versions.keys())
+      if (aggregate.startsWith(`thing:${owner}-`)) this.versions.delete(aggregate);
+    const { rows } = await this.owner.query(
+      'select aggregate, max(version) as version from outbox where owner = $1 group by aggregate',
+      [owner],
+    );
+    for (const { aggregate, version } of rows) this.versions.set(aggregate, version);
   }
 
   /** Commits the given events of one aggregate, beginning with its first version. */
@@ -165,6 +179,17 @@ export class Pipeline {
     } finally {
       client.release();
     }
+  }
+
+  /** Ends every connection of the worker, as a restart of the database would. */
+  async cutConnections(): Promise<void> {
+    const admin = new pg.Client({ connectionString: process.env.TEST_DATABASE_URL });
+    await admin.connect();
+    await admin.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and usename = 'metodnet_worker_login'`,
+      [this.database],
+    );
+    await admin.end();
   }
 
   /** Publishes whatever one likes on a producer's subject. */

@@ -68,7 +68,7 @@ export function runProjection<Change>(
   const leading = whileLeading(
     { pool, lock: `metodnet:projection:${name}:${version}`, signal: stopping.signal, log },
     async ({ client, signal }) => {
-      const current = new ProjectionAtWork(projection, applier, client, await options.bus.session(), options);
+      const current = new ProjectionAtWork(projection, applier, client, await options.bus.session(signal), options);
       try {
         state = await current.open();
         if (state !== 'retired') {

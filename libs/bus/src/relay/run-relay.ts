@@ -47,7 +47,7 @@ export function runRelay(options: RelayOptions): Running<RelayStatus> {
   let lastError: string | null = null;
 
   const lead = async ({ client, signal: leading }: Leading) => {
-    const session = await bus.session();
+    const session = await bus.session(leading);
     const current = new Relay(
       service,
       new PostgresOutbox(client, service),

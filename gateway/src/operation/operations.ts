@@ -104,7 +104,7 @@ export class Operations {
     const fragments = fragmentsIn(document);
     const schema = this.#schema;
     const guards = new Guards(this.supergraph.requirements, document, schema);
-    const sources = new Sources(schema);
+    const sources = new Sources(schema, document);
     const stages = kind === 'mutation' ? splitByRootField(definition, fragments) : new Map([['', definition]]);
     if (kind === 'mutation' && stages.size > this.limits.mutations) {
       throw new Refusal('TOO_MANY_MUTATIONS', { limit: this.limits.mutations });

@@ -60,26 +60,29 @@ export interface DemoAgreement {
   readonly orderedEvents: number;
 }
 
+/** A local act of a school on its methodical service (T21 order 6); the acts of the documents are in the registry from the start. */
 export interface DemoAct {
-  /** By which other parts of the data name it; not loaded. */
-  readonly key: string;
   readonly unit: UnitId;
-  readonly kind: 'DIRECTIVE' | 'RESOLUTION' | 'ORDER' | 'LOCAL_ACT' | 'CHARTER';
-  readonly number: string | null;
+  readonly number: string;
   readonly adoptedOn: CalendarDate;
   readonly title: string;
-  readonly inPursuanceOf?: readonly string[];
-  readonly repeals?: readonly string[];
-  readonly publishedOn?: CalendarDate;
-  /** The unit that the act appoints to carry it out. */
-  readonly operator?: UnitId;
+  /** The act that it carries out, by the unit that it belongs to and its number. */
+  readonly inPursuanceOf: ActKey;
+  /** Day and address of its publication, when it has been published. */
+  readonly published: { readonly on: CalendarDate; readonly at: string } | null;
+}
+
+/** A number alone is not enough: different bodies number their acts alike. */
+export interface ActKey {
+  readonly unit: UnitId;
+  readonly number: string;
 }
 
 export interface DemoServiceModel {
   readonly unit: UnitId;
   readonly form: 'LEGAL_ENTITY' | 'STRUCTURAL_UNIT' | 'OTHER';
   readonly description: string;
-  readonly act: string | null;
+  readonly act: ActKey | null;
   readonly from: CalendarDate;
   readonly to: CalendarDate | null;
 }
@@ -98,6 +101,8 @@ export interface DemoStructure {
   readonly subject: string;
   readonly name: string;
   readonly formedOn: CalendarDate;
+  /** Who leads it and where they work; the head of a municipal association comes from one of its organisations. */
+  readonly head: { readonly person: DemoPerson; readonly unit: UnitId } | null;
 }
 
 export interface DemoSite {

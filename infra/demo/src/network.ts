@@ -1,9 +1,10 @@
 import type { UnitId } from '@metodnet/kernel';
+import { associationsOf } from './associations.js';
 import type { Dataset, DemoPerson, DemoSize, DemoUnit } from './dataset.js';
 import { staffOf } from './educators.js';
 import { grants } from './grants.js';
 import { methodists, workplaces } from './methodists.js';
-import { categoriesOf, contingentOf, fillings, organisationsOf, sitesOf } from './organisations.js';
+import { actsOf, categoriesOf, contingentOf, fillings, organisationsOf, sitesOf } from './organisations.js';
 import { interRegional } from './places/inter-regional.js';
 import { kuznetsk } from './places/kuznetsk.js';
 import type { Place } from './places/place.js';
@@ -44,10 +45,10 @@ export function demoNetwork(size: DemoSize): Dataset {
     memberships: all('memberships'),
     relations: all('relations'),
     agreements: all('agreements'),
-    acts: all('acts'),
+    acts: actsOf(organisations),
     models: all('models'),
     webResources: all('webResources'),
-    structures: all('structures'),
+    structures: associationsOf(people, municipalityFinder(units)),
     sites: sitesOf(organisations),
     categories: categoriesOf(organisations),
     contingents: organisations.map(contingentOf),

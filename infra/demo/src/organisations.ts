@@ -1,5 +1,13 @@
 import type { UnitId } from '@metodnet/kernel';
-import type { DemoCategory, DemoContingent, DemoSite, DemoSize, DemoUnit, EducationalKind } from './dataset.js';
+import type {
+  DemoAct,
+  DemoCategory,
+  DemoContingent,
+  DemoSite,
+  DemoSize,
+  DemoUnit,
+  EducationalKind,
+} from './dataset.js';
 import { KUZNETSK } from './places/kuznetsk.js';
 import { code, day, unit } from './places/place.js';
 import { KOLPASHEVO_DISTRICT, municipalities, SEVERSK, TOMSK, TOMSK_DISTRICT } from './places/tomsk-oblast.js';
@@ -140,6 +148,28 @@ export function categoriesOf(organisations: readonly Organisation[]): DemoCatego
       : []),
     ...(educators < 20 ? [{ unit: id, category: 'SMALL_SCHOOL' as const, from: day('2023-09-01') }] : []),
   ]);
+}
+
+/**
+ * Three of four schools of Tomsk have brought their local acts into line with the city's directive, and most of those have
+ * published them on their sites (T21 order 6, REP-19).
+ */
+export function actsOf(organisations: readonly Organisation[]): DemoAct[] {
+  const schools = organisations.filter(({ kind, municipality }) => kind === 'SCHOOL' && municipality === TOMSK.id);
+  return schools.flatMap(({ unit: { id } }, index): DemoAct[] => {
+    if (index % 4 === 3) return [];
+    const adoptedOn = day(`2021-${index % 2 === 0 ? '06' : '09'}-${String(1 + (index % 27)).padStart(2, '0')}`);
+    return [
+      {
+        unit: id,
+        number: `МС-${index + 1}`,
+        adoptedOn,
+        title: 'Положение о методической службе образовательной организации (демо)',
+        inPursuanceOf: { unit: TOMSK.id, number: '420р' },
+        published: index % 5 === 4 ? null : { on: adoptedOn, at: `https://${id}.example/methodical-service` },
+      },
+    ];
+  });
 }
 
 /** Some schools are sites (NET-13): of a university, of the region, of the municipality. */

@@ -1,4 +1,4 @@
-import type { Dataset } from '../dataset.js';
+import type { ActKey, Dataset } from '../dataset.js';
 import type { Command } from './gateway.js';
 
 /** Says of a command what it answers and which refusal means that an earlier loading has done it. */
@@ -42,13 +42,13 @@ export const agreements = ({ agreements: all, units }: Dataset): Command[] =>
     ),
   );
 
-/** Models of methodical service, each with the act that fixes it, by the ids that the acts have been given. */
-export const serviceModels = ({ models }: Dataset, actIds: ReadonlyMap<string, string>): Command[] =>
+/** Models of methodical service, each with the act that fixes it. */
+export const serviceModels = ({ models }: Dataset, actId: (key: ActKey) => string): Command[] =>
   models.map(({ unit: unitId, form, description, act, from, to }) =>
     command(
       'adoptServiceModel',
       'AdoptServiceModelInput',
-      { unitId, form, description, from, ...(to ? { to } : {}), ...(act ? { actId: actIds.get(act) } : {}) },
+      { unitId, form, description, from, ...(to ? { to } : {}), ...(act ? { actId: actId(act) } : {}) },
       'serviceModel',
       'has-a-model-already',
     ),
@@ -84,5 +84,15 @@ export const grants = ({ grants: all }: Dataset): Command[] =>
       { subject, role: role.toUpperCase().replaceAll('-', '_'), unitId, from },
       'grant',
       'held-already',
+    ),
+  );
+
+export const webResources = ({ webResources: all }: Dataset): Command[] =>
+  all.map(({ unit: unitId, url, section, from: registeredOn }) =>
+    command(
+      'registerWebResource',
+      'RegisterWebResourceInput',
+      { unitId, kind: 'METHODICAL_SECTION', url, section, registeredOn },
+      'webResource',
     ),
   );

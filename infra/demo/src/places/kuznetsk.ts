@@ -64,43 +64,6 @@ export const kuznetsk: Place = {
       'ММС города Кузнецка',
     ),
   ],
-  acts: [
-    {
-      key: '1720',
-      unit: AUTHORITY,
-      kind: 'ORDER',
-      number: '1720',
-      adoptedOn: day('2013-12-31'),
-      title:
-        'Об утверждении Положения о методическом кабинете МБУ «Центр технического обеспечения учреждений образования»',
-    },
-    {
-      key: '16-104',
-      unit: code('ru-pnz-ministry'),
-      kind: 'ORDER',
-      number: '16-104',
-      adoptedOn: day('2023-06-07'),
-      title: 'О функционировании системы научно-методического сопровождения Пензенской области',
-    },
-    {
-      key: '158',
-      unit: AUTHORITY,
-      kind: 'ORDER',
-      number: '158',
-      adoptedOn: day('2024-07-09'),
-      title: 'Об утверждении Положения об организации муниципальной методической службы в городе Кузнецке',
-      inPursuanceOf: ['16-104'],
-      repeals: ['1720'],
-    },
-    {
-      key: 'устав-цтоуо',
-      unit: CENTRE,
-      kind: 'CHARTER',
-      number: null,
-      adoptedOn: day('2013-12-31'),
-      title: 'Устав МБУ ЦТОУО (дата условная, демо)',
-    },
-  ],
   relations: [
     {
       kind: 'FOUNDER',
@@ -122,7 +85,7 @@ export const kuznetsk: Place = {
       unit: KUZNETSK,
       form: 'STRUCTURAL_UNIT',
       description: 'Подразделение в структуре муниципальных организаций в системе образования (МБУ ЦТОУО)',
-      act: '158',
+      act: { unit: KUZNETSK, number: '158' },
       from: day('2024-07-09'),
       to: null,
     },

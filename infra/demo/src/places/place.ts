@@ -25,18 +25,13 @@ export function unit(
 }
 
 /** What one place adds to the network. */
-export type Place = Pick<
-  Dataset,
-  'units' | 'memberships' | 'relations' | 'agreements' | 'acts' | 'models' | 'webResources' | 'structures'
->;
+export type Place = Pick<Dataset, 'units' | 'memberships' | 'relations' | 'agreements' | 'models' | 'webResources'>;
 
 export const NOWHERE: Place = {
   units: [],
   memberships: [],
   relations: [],
   agreements: [],
-  acts: [],
   models: [],
   webResources: [],
-  structures: [],
 };

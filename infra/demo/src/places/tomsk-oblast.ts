@@ -143,25 +143,6 @@ export const tomskOblast: Place = {
       from: day('2020-03-23'),
     })),
   ),
-  acts: [
-    {
-      key: '236-р',
-      unit: code('ru-tom-doo'),
-      kind: 'DIRECTIVE',
-      number: '236-р',
-      adoptedOn: day('2020-03-23'),
-      title: 'О совершенствовании деятельности региональных и муниципальных методических служб',
-    },
-    {
-      key: '763-р',
-      unit: code('ru-tom-doo'),
-      kind: 'DIRECTIVE',
-      number: '763-р',
-      adoptedOn: day('2019-09-23'),
-      title:
-        'Об утверждении Критериев оценки вклада образовательных организаций в качество общего образования Томской области',
-    },
-  ],
   relations: municipalities.map((each) => ({
     kind: 'FOUNDER' as const,
     unit: serviceOf(each),

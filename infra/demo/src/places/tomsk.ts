@@ -7,28 +7,6 @@ const PMPC = code('ru-tom-tomsk-gpmpk');
 /** The resource centre for children with disabilities, a unit inside МБУ ГПМПК (T21). */
 export const RESOURCE_CENTRE = code('ru-tom-tomsk-gpmpk-resource-centre');
 
-/** Subjects and directions of the municipal associations, FRM-01 rows 3.1 to 3.18 (CL-05). */
-export const MMO_SUBJECTS = [
-  ['RUSSIAN', 'учителей русского языка и литературы'],
-  ['FOREIGN_LANGUAGES', 'учителей иностранных языков'],
-  ['MATHEMATICS', 'учителей математики'],
-  ['INFORMATICS', 'учителей информатики'],
-  ['HISTORY_SOCIAL_STUDIES', 'учителей истории и обществознания'],
-  ['CHEMISTRY', 'учителей химии'],
-  ['BIOLOGY', 'учителей биологии'],
-  ['GEOGRAPHY', 'учителей географии'],
-  ['PHYSICS_ASTRONOMY', 'учителей физики и астрономии'],
-  ['PHYSICAL_EDUCATION', 'учителей физической культуры'],
-  ['LIFE_SAFETY', 'учителей ОБЖ'],
-  ['TECHNOLOGY_ARTS', 'учителей технологии и искусства'],
-  ['CLASS_TEACHERS', 'классных руководителей'],
-  ['PRIMARY_SCHOOL', 'учителей начальных классов'],
-  ['PSYCHOLOGISTS', 'педагогов-психологов'],
-  ['SOCIAL_PEDAGOGUES', 'социальных педагогов'],
-  ['HEADS', 'директоров ОО'],
-  ['DEPUTY_HEADS', 'заместителей директоров ОО'],
-] as const;
-
 /** The city as T21 and T12 describe it. */
 export const tomsk: Place = {
   ...NOWHERE,
@@ -60,36 +38,6 @@ export const tomsk: Place = {
       'ТГПУ',
     ),
   ],
-  acts: [
-    {
-      key: '667',
-      unit: AUTHORITY,
-      kind: 'RESOLUTION',
-      number: '667',
-      adoptedOn: day('2012-06-18'),
-      title: 'Постановление администрации Города Томска (стандарт муниципальной услуги методической помощи)',
-    },
-    {
-      key: '662р',
-      unit: AUTHORITY,
-      kind: 'DIRECTIVE',
-      number: '662р',
-      adoptedOn: day('2020-09-17'),
-      title: 'Дорожная карта муниципальной методической службы',
-      inPursuanceOf: ['236-р'],
-    },
-    {
-      key: '420р',
-      unit: AUTHORITY,
-      kind: 'DIRECTIVE',
-      number: '420р',
-      adoptedOn: day('2021-05-14'),
-      title: 'Об утверждении Модели сетевой методической службы г. Томска на 2021–2024 годы',
-      inPursuanceOf: ['236-р', '662р'],
-      publishedOn: day('2021-05-14'),
-      operator: IMC,
-    },
-  ],
   relations: [
     {
       kind: 'FOUNDER',
@@ -120,7 +68,7 @@ export const tomsk: Place = {
       unit: TOMSK.id,
       form: 'LEGAL_ENTITY',
       description: 'Модель сетевой методической службы г. Томска на 2021–2024 годы',
-      act: '420р',
+      act: { unit: TOMSK.id, number: '420р' },
       from: day('2021-05-14'),
       to: day('2025-01-01'),
     },
@@ -128,11 +76,4 @@ export const tomsk: Place = {
   webResources: [
     { unit: IMC, url: 'http://imc.tomsk.ru/', section: 'Муниципальная методическая служба', from: day('2021-05-14') },
   ],
-  structures: MMO_SUBJECTS.map(([subject, whose]) => ({
-    unit: TOMSK.id,
-    kind: 'MMO' as const,
-    subject,
-    name: `ММО ${whose}`,
-    formedOn: day('2021-09-01'),
-  })),
 };

@@ -1,4 +1,4 @@
-import { code, day, NETWORK, NOWHERE, type Place, unit } from './place.js';
+import { code, NETWORK, NOWHERE, type Place, unit } from './place.js';
 
 const REGION = code('ru-irk');
 export const USOLYE = code('ru-irk-usolye-sibirskoye');
@@ -35,25 +35,5 @@ export const usolyeSibirskoye: Place = {
       'Методическая служба города Усолье-Сибирское (демо)',
       'Методическая служба Усолья (демо)',
     ),
-  ],
-  acts: [
-    {
-      key: '2478',
-      unit: AUTHORITY,
-      kind: 'RESOLUTION',
-      number: '2478',
-      adoptedOn: day('2011-11-17'),
-      title: 'Стандарт качества муниципальной услуги дополнительного образования детей (прежний)',
-    },
-    {
-      key: '132',
-      unit: AUTHORITY,
-      kind: 'RESOLUTION',
-      number: '132',
-      adoptedOn: day('2014-01-28'),
-      title:
-        'Об утверждении Стандарта качества оказания муниципальной услуги по организации предоставления дополнительного образования детей',
-      repeals: ['2478'],
-    },
   ],
 };

@@ -1,3 +1,5 @@
+import 'reflect-metadata';
+
 export * from './context.js';
 export { SIGNATURE_HEADER, signatureOf } from './door/signature.js';
 export * from './errors/describe-error.js';

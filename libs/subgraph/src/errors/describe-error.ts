@@ -15,7 +15,8 @@ export interface DescribedError {
 export function describeError(error: unknown): DescribedError {
   const cause = rootOf(error);
   if (cause instanceof Fault) return ofFault(cause);
-  if (cause instanceof GraphQLError) return describeGraphQLError(cause) ?? unexpected;
+  // Apollo Server gives the code to the outermost.
+  if (cause instanceof GraphQLError) return describeGraphQLError(error as GraphQLError) ?? unexpected;
   const paths = invalidPaths(cause);
   if (paths) return ofFault(invalidInput(paths));
   const fault = faultOfDatabase(cause);
@@ -113,7 +114,7 @@ const lostConnection = /ECONNREFUSED|ECONNRESET|EPIPE|timeout exceeded when tryi
 
 /** PostgreSQL's five-character state, whether pg threw it or TypeORM around it. */
 export function sqlState(error: unknown): string | null {
-  const { code, driverError } = error as { code?: unknown; driverError?: { code?: unknown } };
+  const { code, driverError } = (error ?? {}) as { code?: unknown; driverError?: { code?: unknown } };
   const state = driverError?.code ?? code;
   return typeof state === 'string' && /^[0-9A-Z]{5}$/.test(state) ? state : null;
 }

@@ -1,8 +1,20 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, type JWTHeaderParameters, type JWTPayload, SignJWT } from 'jose';
+import {
+  exportJWK,
+  type GenerateKeyPairResult,
+  generateKeyPair,
+  type JWTHeaderParameters,
+  type JWTPayload,
+  SignJWT,
+} from 'jose';
 
-type Key = { readonly kid: string; readonly alg: string; readonly privateKey: CryptoKey; readonly jwk: object };
+type Key = {
+  readonly kid: string;
+  readonly alg: string;
+  readonly privateKey: GenerateKeyPairResult['privateKey'];
+  readonly jwk: object;
+};
 
 /** An identity provider that a test can rotate, break and stop. */
 export async function startIssuer() {
@@ -42,7 +54,11 @@ export async function startIssuer() {
     },
     timesAsked: () => asked,
     /** A token; what is given replaces a claim or a header, undefined leaves it out. */
-    token(claims: JWTPayload = {}, header: Partial<JWTHeaderParameters> = {}, key: Key = first): Promise<string> {
+    token(
+      claims: Readonly<Record<string, unknown>> = {},
+      header: Partial<JWTHeaderParameters> = {},
+      key: Key = first,
+    ): Promise<string> {
       const now = Math.floor(Date.now() / 1_000);
       const payload = {
         iss: 'https://issuer.example',
@@ -52,7 +68,7 @@ export async function startIssuer() {
         exp: now + 600,
         ...claims,
       };
-      return new SignJWT(withoutUndefined(payload))
+      return new SignJWT(withoutUndefined(payload) as JWTPayload)
         .setProtectedHeader(
           withoutUndefined({ alg: key.alg, kid: key.kid, typ: 'at+jwt', ...header }) as JWTHeaderParameters,
         )

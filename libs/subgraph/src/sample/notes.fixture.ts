@@ -187,6 +187,9 @@ const NoteConnection = connection(NoteView);
 const NotesPage = pageArgs({ byDefault: 2, max: 10 });
 const byText = keyset<Note>('notes:text', ({ text, id }) => [text, id]);
 
+/** How many additions are being made: lets a test know when it may pull the rug. */
+export const underWay = { count: 0 };
+
 @Resolver(() => NoteView)
 export class NoteResolver {
   constructor(
@@ -205,7 +208,9 @@ export class NoteResolver {
     @Arg('number', () => Int, { description: 'To which.' }) number: number,
     @Arg('ms', () => Int, { defaultValue: 0, description: 'Milliseconds to take.' }) ms: number,
   ): Promise<number> {
+    underWay.count++;
     await new Promise((resolve) => setTimeout(resolve, ms));
+    underWay.count--;
     return number + 1;
   }
 

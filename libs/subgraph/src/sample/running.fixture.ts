@@ -33,7 +33,7 @@ export async function startSample(
   { clock = systemClock, definition = sample }: { clock?: Clock; definition?: ServiceDefinition } = {},
 ) {
   const [database, issuer] = await Promise.all([
-    testDatabase(busMigrations, { name: sample.name, dir: sample.migrations }),
+    testDatabase(busMigrations, { name: definition.name, dir: definition.migrations }),
     startIssuer(),
   ]);
   const worker = new pg.Pool({ connectionString: database.workerUrl, max: 2 });

@@ -1,6 +1,8 @@
 import { fixedClock } from '@metodnet/kernel';
 import { startSample } from './running.fixture.js';
 
+jest.setTimeout(30_000); // on a machine that is busy with other things
+
 const WRITE = `mutation Write($input: WriteNoteInput!) {
   writeNote(input: $input) { note { id text writtenOn } rejection { code message messageRu messageEn params } }
 }`;

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { Clock } from '@metodnet/kernel';
-import { type FastifyInstance, type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import { type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.js';
@@ -88,14 +88,8 @@ export async function httpService(parts: HttpParts): Promise<HttpService> {
 
   return {
     listen: (host, port) => http.listen({ host, port }),
-    stop: () => stop(http, () => apollo.stop()),
+    stop: () => apollo.stop(), // whose drain plugin closes Fastify first
   };
-}
-
-/** Apollo's drain plugin closes Fastify; the open connections are told not to be used again. */
-async function stop(http: FastifyInstance, stopApollo: () => Promise<void>): Promise<void> {
-  await stopApollo();
-  await http.close();
 }
 
 const single = (header: string | string[] | undefined) => (typeof header === 'string' ? header : undefined);

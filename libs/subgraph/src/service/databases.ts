@@ -1,7 +1,9 @@
 import type { Sql } from '@metodnet/scope';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import type { Limits } from '../limits/limits.js';
+import type { GaugeValue } from '../telemetry/metrics.js';
 import type { Configuration } from './configuration.js';
 import type { ServiceDefinition } from './define-service.js';
 
@@ -14,6 +16,8 @@ export interface Databases {
    * connection: from the same pool, as many commands as it has connections would wait for each other for ever.
    */
   readonly lookups: pg.Pool;
+  /** How many connections each pool has, how many are idle, and how many callers wait for one. */
+  usage(): GaugeValue[];
   end(): Promise<void>;
 }
 
@@ -54,11 +58,18 @@ export async function openDatabases(
   return {
     dataSource,
     lookups,
+    usage: () => [...usageOf('works', (dataSource.driver as PostgresDriver).master), ...usageOf('look-ups', lookups)],
     end: async () => {
       await Promise.all([dataSource.destroy(), lookups.end()]);
     },
   };
 }
+
+const usageOf = (pool: string, { totalCount, idleCount, waitingCount }: pg.Pool): GaugeValue[] =>
+  Object.entries({ total: totalCount, idle: idleCount, waiting: waitingCount }).map(([state, value]) => ({
+    labels: { pool, state },
+    value,
+  }));
 
 /** A pool as the little that scope asks of a database. */
 export const sqlOf = (pool: pg.Pool): Sql => ({

@@ -55,6 +55,10 @@ export async function serve(
   const metrics = makeMetrics(name);
   const background = startBackground(name, configuration, service.projections ?? [], metrics, log);
 
+  metrics.gauges('db_connections', 'Connections for look-ups and units of work', ['pool', 'state'], () =>
+    databases.usage(),
+  );
+
   let running = true;
   const http = await httpService({
     schema: await buildSubgraph(service),

@@ -1,9 +1,11 @@
 import { busMigrations } from '@metodnet/bus';
 import {
   CategoryGranted,
+  Dismissed,
   Employed,
   Hierarchy,
   PersonRegistered,
+  PersonsMerged,
   QualificationCompleted,
   RegionalMethodistStatusGranted,
   type Role,
@@ -105,11 +107,29 @@ export class Story {
     return employmentId;
   }
 
-  course(owner: string, personId: string, completedOn: string): void {
-    const recordId = this.id(owner);
+  /** The job is stated anew, as it ended. */
+  dismiss(owner: string, employmentId: string, personId: string, unit: string, to: string): void {
+    const span = { from: day('2020-01-01'), to: day(to) };
+    const position = {
+      ...{ position: 'methodist', positionGroup: 'PEDAGOGICAL' as const, pedagogical: true, teacher: false },
+      ...{ manager: false, methodist: true, methodistKind: 'SUBJECT' as const },
+    };
+    const terms = [{ ...position, ...span, rateHundredths: 100, teachingLoadHundredths: 0, subjects: [] }];
+    const state = { employmentId, personId, unitId: unit, main: true, ...span, cancelled: false, terms };
+    this.lanes.say(owner, `employment:${employmentId}`, Dismissed(state));
+  }
+
+  merge(owner: string, survivorId: string, mergedId: string): void {
+    const merged = PersonsMerged({ survivorId, mergedId, occurredOn: day('2026-11-01') });
+    this.lanes.say(owner, `person:${mergedId}`, merged);
+  }
+
+  /** A course, or the correction of one that was entered wrongly. */
+  course(owner: string, personId: string, completedOn: string, recordId = this.id(owner)): string {
     const programme = { programmeKind: 'RETRAINING' as const, hours: 250, inFederalRegister: false, diagnosedOn: null };
     const state = { recordId, personId, unitId: owner, completedOn: day(completedOn), ...programme, withdrawn: false };
     this.lanes.say(owner, `qualification:${recordId}`, QualificationCompleted(state));
+    return recordId;
   }
 
   category(owner: string, personId: string, grantedOn: string, validUntil: string | null): void {

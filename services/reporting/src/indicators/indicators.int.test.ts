@@ -136,6 +136,16 @@ describe('Computing an indicator', () => {
     });
   });
 
+  it('IND-78: an assignment counts as soon as the methodist’s and the teacher’s jobs are known, in whatever order', async () => {
+    const [teacher, methodist] = [story.person(tomsk), story.person(tomsk)];
+    story.regionalMethodist(tomsk, methodist, [teacher]);
+    expect(await of('IND-78', '2026-M06')).toMatchObject({ numerator: 0, denominator: 0, status: 'NOT_COMPUTABLE' });
+    story.employ(tomsk, teacher, school);
+    expect(await of('IND-78', '2026-M06')).toMatchObject({ numerator: 0, denominator: 0 });
+    story.employ(tomsk, methodist, school);
+    expect(await of('IND-78', '2026-M06')).toMatchObject({ numerator: 1, denominator: 1, value: 1 });
+  });
+
   it('IND-90: filled posts of the schedule’s', async () => {
     story.posts(tomsk, school, 3_000);
     story.employ(tomsk, story.person(tomsk), school, { rate: 100 });

@@ -141,7 +141,7 @@ export class History {
     ...Array(6).fill(() => this.train(this.oneOf(this.people))),
     ...Array(3).fill(() => this.educate(this.oneOf(this.people))),
     ...Array(3).fill(() => this.categorise(this.oneOf(this.people))),
-    ...Array(3).fill(() => this.appoint(this.oneOf(this.people))),
+    ...Array(4).fill(() => this.appoint(this.oneOf(this.people))),
     ...Array(2).fill(() => this.schedule(this.oneOf(['s1', 's2', 'c1']))),
     ...Array(2).fill(() => this.furnish(this.oneOf(['c1', 'c2', 's1']))),
     ...Array(2).fill(() => this.place(this.oneOf(['m1', 'm2', 'm3']), 'NETWORK', ['h1', 'h2'])),
@@ -245,10 +245,11 @@ export class History {
     const owner = this.oneOf(OWNERS);
     const statusId = this.id(owner);
     this.restate((again) => {
-      const { from, to } = this.span();
+      // Half of them from before everything and for good, so that what happens to the methodist later is seen at the teachers.
+      const { from, to } = this.chance(2) ? { from: SINCE, to: null } : this.span();
       const teachers = this.people.slice(this.chance(4), 3 + this.chance(4)).flatMap((teacherId) => {
-        const start = this.day();
-        const end = this.chance(2) ? this.day() : null;
+        const start = this.chance(2) ? SINCE : this.day();
+        const end = this.chance(3) === 0 ? this.day() : null;
         const since = [start, from].sort()[1] as CalendarDate;
         const until = end === null || (to !== null && to < end) ? to : end;
         return until === null || since < until ? [{ teacherId, from: since, to: until }] : [];
@@ -353,7 +354,7 @@ export class History {
 
   private span(): { from: CalendarDate; to: CalendarDate | null } {
     const from = this.day();
-    const to = this.chance(3) === 0 ? null : this.day();
+    const to = this.chance(2) === 0 ? null : this.day();
     if (to === null || from < to) return { from, to };
     return from === to ? { from, to: addDays(to, 1) } : { from: to, to: from };
   }

@@ -1,3 +1,5 @@
+import { Unavailable } from '@metodnet/testing/servers';
+
 /** What the first query answers, as far as it is printed. */
 export interface Answer {
   readonly columns: readonly { readonly name: string }[];
@@ -28,14 +30,16 @@ export async function ask(
   try {
     answer = JSON.parse(text) as Response;
   } catch {
-    throw new Error(`The gateway answered ${response.status} with something that is not JSON: ${text.slice(0, 200)}`);
+    throw new Unavailable(
+      `The gateway answered ${response.status} with something that is not JSON: ${text.slice(0, 200)}`,
+    );
   }
   const [error] = answer.errors ?? [];
   if (error)
-    throw new Error(
+    throw new Unavailable(
       `The gateway answered ${response.status}: ${error.message}${error.path ? ` (at ${error.path.join('.')})` : ''}`,
     );
-  if (!answer.data?.indicatorTable) throw new Error(`The gateway answered ${response.status} without a table.`);
+  if (!answer.data?.indicatorTable) throw new Unavailable(`The gateway answered ${response.status} without a table.`);
   return answer.data.indicatorTable;
 }
 

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Issuer } from '@metodnet/testing/servers';
+import { type Issuer, Unavailable } from '@metodnet/testing/servers';
 import { firstQuery } from '../first-query.js';
 import { type Answer, ask, printed } from './answer.js';
 
@@ -18,7 +18,7 @@ export async function check(endpoint: string, issuer: Issuer): Promise<Answer> {
     answer = next;
     if (same && next.rows.length > 0) return next;
     if (Date.now() > deadline) {
-      throw new Error(
+      throw new Unavailable(
         next.rows.length > 0
           ? 'The figures did not come to rest within a minute.'
           : 'The answer holds no rows: are any data loaded (--demo)?',

@@ -4,12 +4,14 @@ import { defaultLimits } from './limits.js';
 import { Operations } from './operations.js';
 
 const api = buildSchema(`
-  type Query { me: Person people(first: Int = 20): PersonConnection! all: [Person!]! take(list: [[String!]!], text: String, deep: Deep): Int }
+  type Query { me: Person people(first: Int = 20): PersonConnection! all: [Person!]! take(list: [[String!]!], text: String, deep: Deep, file: File): Int }
   type Mutation { add(n: Int): Int }
   type Subscription { tick: Int }
   type PersonConnection { nodes: [Person!]! edges: [Edge!]! totalCount: Int }
   type Edge { node: Person }
   type Person { id: ID! name: String friends: [Person!]! boss: Person }
+  scalar Base64
+  input File { name: String contents: [Base64!] }
   input Deep { deep: Deep leaf: Int }
 `);
 const operations = new Operations(
@@ -132,7 +134,7 @@ describe('Counting the objects that an operation may bring', () => {
 
 describe('Limiting variables', () => {
   const operation = prepare(
-    'query($list: [[String!]!], $text: String, $deep: Deep) { take(list: $list, text: $text, deep: $deep) }',
+    'query($list: [[String!]!], $text: String, $deep: Deep, $file: File) { take(list: $list, text: $text, deep: $deep, file: $file) }',
   );
   const given = (variables: Record<string, unknown>) => codeOf(() => operations.variablesOf(operation, variables));
   const deep = (levels: number): unknown => (levels === 0 ? null : { deep: deep(levels - 1) });
@@ -142,6 +144,9 @@ describe('Limiting variables', () => {
     ['a list over it', { list: [Array(1001).fill('a')] }, 'VARIABLES_TOO_LARGE'],
     ['a string at the limit', { text: 'x'.repeat(10_000) }, 'served'],
     ['a string over it', { text: 'x'.repeat(10_001) }, 'VARIABLES_TOO_LARGE'],
+    ['a file, which may be long', { file: { contents: ['x'.repeat(200_000)] } }, 'served'],
+    ['a file with a long name', { file: { name: 'x'.repeat(10_001) } }, 'VARIABLES_TOO_LARGE'],
+    ['what nobody declared', { extra: 'x'.repeat(10_001) }, 'VARIABLES_TOO_LARGE'],
     ['depth at the limit', { deep: deep(19) }, 'served'],
     ['depth over it', { deep: deep(20) }, 'VARIABLES_TOO_LARGE'],
     ['a NUL', { text: 'a\u0000b' }, 'BAD_USER_INPUT'],

@@ -70,7 +70,7 @@ export class Operations {
 
   /** The variables with their defaults. Throws a Refusal when they do not fit the operation or its limits. */
   variablesOf({ definition, cost }: PreparedOperation, given: Variables): Variables {
-    refuseLargeVariables(given, this.limits);
+    refuseLargeVariables(given, definition, this.#schema, this.limits);
     const { coerced, errors } = getVariableValues(this.#schema, definition.variableDefinitions ?? [], given, {
       maxErrors: 5,
     });

@@ -1,20 +1,50 @@
+import {
+  type GraphQLSchema,
+  type GraphQLType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  type OperationDefinitionNode,
+  typeFromAST,
+} from 'graphql';
 import { Refusal } from '../refusal/refusal.js';
 import type { Limits } from './limits.js';
+
+/** The scalar in which files travel: as long as the body lets it be. */
+const FILE_SCALAR = 'Base64';
 
 /**
  * Refuses variables that are too deep, or hold overlong lists or strings, before anything looks into them. A NUL is
  * refused too: PostgreSQL stores none, and the subgraph could only fail on it.
  */
-export function refuseLargeVariables(value: unknown, limits: Limits, depth = 0): void {
+export function refuseLargeVariables(
+  variables: Readonly<Record<string, unknown>>,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  schema: GraphQLSchema,
+  limits: Limits,
+): void {
+  const types = new Map(
+    variableDefinitions.map(({ variable, type }) => [variable.name.value, bare(typeFromAST(schema, type))] as const),
+  );
+  for (const [name, value] of Object.entries(variables)) refuseLarge(value, types.get(name), limits, 1);
+}
+
+function refuseLarge(value: unknown, type: GraphQLType | undefined, limits: Limits, depth: number): void {
   if (typeof value === 'string') {
-    if (value.length > limits.string) throw tooLarge('string', limits.string);
+    if (value.length > limits.string && String(type) !== FILE_SCALAR) throw tooLarge('string', limits.string);
     if (value.includes('\u0000')) throw new Refusal('BAD_USER_INPUT', { reason: 'a string contains U+0000' });
   }
   if (typeof value !== 'object' || value === null) return;
   if (depth >= limits.jsonDepth) throw tooLarge('depth', limits.jsonDepth);
-  const items = Array.isArray(value) ? value : Object.values(value);
+  const items = Object.entries(value);
   if (items.length > limits.list) throw tooLarge('list', limits.list);
-  for (const item of items) refuseLargeVariables(item, limits, depth + 1);
+  const fields = isInputObjectType(type) ? type.getFields() : {};
+  for (const [key, item] of items) refuseLarge(item, bare(fields[key]?.type ?? type), limits, depth + 1);
+}
+
+/** The type of a value, or of the items of a list of it. */
+function bare(type: GraphQLType | undefined): GraphQLType | undefined {
+  return isNonNullType(type) || isListType(type) ? bare(type.ofType) : type;
 }
 
 const tooLarge = (reason: string, limit: number) => new Refusal('VARIABLES_TOO_LARGE', { reason, limit });

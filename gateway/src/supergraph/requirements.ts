@@ -3,7 +3,6 @@ import {
   type DocumentNode,
   type GraphQLSchema,
   isInterfaceType,
-  isObjectType,
   isTypeDefinitionNode,
   Kind,
   type NamedTypeNode,
@@ -26,8 +25,8 @@ export const meets = (held: ReadonlySet<string>, requirement: Requirement): bool
 
 /**
  * Collects `@authenticated`, `@requiresScopes` and `@policy`. A field is guarded by its own directives, by those of its
- * type and of the type that it answers, by those of the interfaces that declare it, and, asked through an interface, by
- * those of every implementation. (That a field is guarded like those which it `@requires`, composition sees to.)
+ * type and of the type that it answers, and, asked through an interface, by those of every implementation. Composition
+ * sees to it that a field is guarded like those which it `@requires`, and that interfaces have no directives of their own.
  */
 export function requirementsOf(document: DocumentNode, schema: GraphQLSchema): Requirements {
   const onTypes = new Map<string, Clause[]>();
@@ -46,19 +45,17 @@ export function requirementsOf(document: DocumentNode, schema: GraphQLSchema): R
   const requirements = new Map<string, Requirement>();
   for (const [key, own] of onFields) {
     const [type = '', field = ''] = key.split('.');
-    const inherited = relativesOf(type, schema).flatMap((name) => onFields.get(`${name}.${field}`) ?? []);
+    const inherited = implementationsOf(type, schema).flatMap((name) => onFields.get(`${name}.${field}`) ?? []);
     const clauses = [...own, ...inherited];
     if (clauses.length > 0) requirements.set(key, distinct(clauses));
   }
   return requirements;
 }
 
-/** The types whose declaration of a field guards it too. */
-function relativesOf(name: string, schema: GraphQLSchema): string[] {
+/** What implements an interface: asked through it, a field is guarded like theirs. */
+function implementationsOf(name: string, schema: GraphQLSchema): string[] {
   const type = schema.getType(name);
-  const implementations = isInterfaceType(type) ? schema.getPossibleTypes(type) : [];
-  const interfaces = isInterfaceType(type) || isObjectType(type) ? type.getInterfaces() : [];
-  return [...implementations, ...interfaces].map((relative) => relative.name);
+  return isInterfaceType(type) ? schema.getPossibleTypes(type).map((implementation) => implementation.name) : [];
 }
 
 function clausesOf(directives: readonly ConstDirectiveNode[] = []): Clause[] {

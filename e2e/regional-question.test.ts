@@ -38,7 +38,7 @@ beforeAll(async () => {
     for (const row of rows) expectFigures(row, '2026-06-30');
   }, 30_000);
 }, 180_000);
-afterAll(() => suite?.stop());
+afterAll(() => suite?.stop(), 60_000);
 
 const ask = (period: string): Promise<Table> =>
   tableOf(analyst, {

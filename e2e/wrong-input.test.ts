@@ -9,6 +9,7 @@ const RENAME =
   'mutation ($input: RenameUnitInput!) { renameUnit(input: $input) { unit { id version } rejection { code } } }';
 const REGISTER =
   'mutation ($input: RegisterPersonInput!) { registerPerson(input: $input) { person { id } rejection { code } } }';
+const TABLE = 'query ($query: IndicatorQuery!) { indicatorTable(query: $query) { rows coverage { expected } } }';
 const UNITS = '{ units(within: "ru-tom", first: 1) { totalCount } }';
 
 let suite: Suite;
@@ -19,7 +20,7 @@ beforeAll(async () => {
   await fill(suite, { ...journeyNetwork, staff: { ...journeyNetwork.staff, people: [] } });
   before = await written();
 }, 120_000);
-afterAll(() => suite?.stop());
+afterAll(() => suite?.stop(), 60_000);
 
 /** Rows that commands have left: domain events in the outboxes, remembered answers, states. */
 async function written(): Promise<Readonly<Record<string, number>>> {
@@ -84,6 +85,24 @@ describe('Wrong input through the gateway', () => {
       { input: { id: school(ALPHA), aliases } },
     );
     expect(codes(answer)).toEqual(['VARIABLES_TOO_LARGE']);
+  });
+
+  it('in a question about figures says what is wrong, and never answers with a figure', async () => {
+    const client = await operator();
+    const asking = async (query: object) =>
+      codes(
+        await client.ask(TABLE, {
+          query: { indicators: ['IND-03'], unit: ALPHA, from: '2026-Q2', to: '2026-Q2', ...query },
+        }),
+      );
+    expect(await asking({})).toEqual([]);
+    expect(await asking({ unit: 'ru-tom-nowhere' })).toEqual(['NOT_FOUND']);
+    expect(await asking({ unit: BETA })).toEqual(['NOT_FOUND']);
+    expect(await asking({ from: '2026-Q5' })).toEqual(['BAD_USER_INPUT']);
+    expect(await asking({ treeAsOf: '2026-02-30' })).toEqual(['BAD_USER_INPUT']);
+    expect(await asking({ indicators: ['IND-999'] })).toEqual(['BAD_USER_INPUT']);
+    expect(await asking({ asOf: '2026-01-01T00:00:00Z' })).toEqual(['NOT_SERVED_YET']);
+    expect(await asking({ variants: ['annual'] })).toEqual(['NOT_SERVED_YET']);
   });
 
   it('with a body of 12 MB is 413', async () => {

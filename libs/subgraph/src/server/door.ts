@@ -21,12 +21,13 @@ declare module 'fastify' {
 /** Gives every request its state, and every error the same form: no HTML, no stack, no word of ours about the inside. */
 export function openDoor(http: FastifyInstance, log: Logger): void {
   http.decorateRequest('state');
-  http.addHook('onRequest', async (request) => {
+  http.addHook('onRequest', async (request, reply) => {
     request.state = {
       correlationId: correlationIdOf(request.headers),
       language: languageOf(request.headers['accept-language']),
       composing: request.headers['x-metodnet-purpose'] === 'compose',
     };
+    reply.header('x-correlation-id', request.state.correlationId);
   });
   http.setErrorHandler((error, request, reply) =>
     requestState.run(request.state, () => {

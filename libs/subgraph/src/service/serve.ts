@@ -52,7 +52,7 @@ export async function serve(
     timeZone: configuration.timeZone,
     log,
   });
-  const metrics = makeMetrics(name);
+  const metrics = makeMetrics(name, log);
   const background = startBackground(name, configuration, service.projections ?? [], metrics, log);
 
   metrics.gauges('db_connections', 'Connections for look-ups and units of work', ['pool', 'state'], () =>

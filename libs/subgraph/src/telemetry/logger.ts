@@ -1,9 +1,14 @@
-import { destination, type Logger, pino } from 'pino';
+import { type DestinationStream, destination, type Logger, pino } from 'pino';
 import { requestState } from '../server/request-state.js';
 import type { LogLevel } from '../service/configuration.js';
 
 /** Where a process writes what happens, as JSON lines on stderr; lines of a request carry its correlation id. */
-export function makeLogger(service: string, node: string, level: LogLevel): Logger {
+export function makeLogger(
+  service: string,
+  node: string,
+  level: LogLevel,
+  to: DestinationStream = destination(2),
+): Logger {
   return pino(
     {
       level,
@@ -15,7 +20,7 @@ export function makeLogger(service: string, node: string, level: LogLevel): Logg
       // Belt and braces: nobody gives these to a logger, and if somebody did they would not be written.
       redact: { paths: [...secrets, ...secrets.map((name) => `*.${name}`)], censor: '[redacted]' },
     },
-    destination(2),
+    to,
   );
 }
 

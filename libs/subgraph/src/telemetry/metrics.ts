@@ -1,11 +1,12 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import type { Logger } from 'pino';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Context } from '../context.js';
 
 /** A service's own registry: several services may share a process. */
 export interface Metrics {
   readonly registry: Registry;
-  /** Counts and times operations by name. */
+  /** Counts, times and logs operations by name; never their text or variables. */
   readonly plugin: ApolloServerPlugin<Context>;
   /** Adds a gauge that is read when somebody asks for it. */
   gauge(name: string, help: string, read: () => number): void;
@@ -21,7 +22,7 @@ export interface GaugeValue {
 /** Names beyond these are counted together: a caller chooses them, and each costs memory for ever. */
 const KNOWN_OPERATIONS = 200;
 
-export function makeMetrics(service: string): Metrics {
+export function makeMetrics(service: string, log: Logger): Metrics {
   const registry = new Registry();
   registry.setDefaultLabels({ service });
   collectDefaultMetrics({ register: registry });
@@ -67,8 +68,9 @@ export function makeMetrics(service: string): Metrics {
         return {
           async willSendResponse({ operationName, errors }) {
             const operation = label(operationName);
-            stop({ operation });
+            const seconds = stop({ operation });
             requests.inc({ operation, outcome: errors?.length ? 'errors' : 'ok' });
+            log.info({ operation, ms: Math.round(seconds * 1_000), errors: errors?.length ?? 0 }, 'Answered');
           },
         };
       },

@@ -73,9 +73,7 @@ export class Gateway {
       nodeOf: (subgraph, id) => nodeOf(placement, subgraph, id),
       send: this.#sender(request, operation, placement, homes),
     });
-    for (const { key, step } of await plans.stagesOf(operation, circumstances)) {
-      if (step) await run.walk(step, key);
-    }
+    await run.execute(await plans.stagesOf(operation, circumstances));
     if (operation.introspection) {
       Object.assign(run.data, introspect(operation.introspection, supergraph.api, variables));
     }

@@ -271,4 +271,10 @@ describe('Changing things', () => {
     expect(data).toEqual({ fail: null, dismiss: true });
     expect(errors).toMatchObject([{ path: ['fail'] }]);
   });
+
+  it('changes no more once the answer is null as a whole', async () => {
+    const { data, calls } = await ask('mutation { mustNotFail dismiss(id: "ada") }');
+    expect(data).toBeNull();
+    expect(calls).toHaveLength(1);
+  });
 });

@@ -54,9 +54,7 @@ export function federation(subgraphs: readonly SubgraphFixture[]) {
         return asking.instead?.(call) ?? answerOf(schemas.get(call.subgraph), call);
       },
     });
-    for (const { key, step } of await plans.stagesOf(operation, circumstances)) {
-      if (step) await run.walk(step, key);
-    }
+    await run.execute(await plans.stagesOf(operation, circumstances));
     return { ...respond(operation.shape, run.data, run.errors, circumstances, 'en'), calls };
   };
   return { ask, supergraph };

@@ -1,5 +1,6 @@
 import type { Circumstances } from '../operation/condition.js';
 import type { Step } from '../planning/plan.js';
+import type { Stages } from '../planning/plans.js';
 import { errorOf, type Language, type ResponseError } from '../refusal/refusal.js';
 import type { TypeConditions } from '../supergraph/supergraph.js';
 import { fetchEntities } from './entity-fetch.js';
@@ -23,8 +24,16 @@ export class Run {
 
   constructor(readonly options: RunOptions) {}
 
+  /** Runs one stage after another; nothing more is changed once a change failed that the answer cannot do without. */
+  async execute(stages: Stages): Promise<void> {
+    for (const { key, step, mustBring } of stages) {
+      if (step) await this.walk(step, key);
+      if (mustBring !== null && (this.data[mustBring] ?? null) === null) return;
+    }
+  }
+
   /** Walks the plan. A failed fetch leaves its part out; the rest goes on. */
-  async walk(step: Step, stage: string): Promise<void> {
+  private async walk(step: Step, stage: string): Promise<void> {
     switch (step.kind) {
       case 'sequence':
         for (const inner of step.steps) await this.walk(inner, stage);

@@ -152,7 +152,7 @@ export const world: readonly SubgraphFixture[] = [
       type Query {
         me: Person people(rank: Rank): [Person!]! search(input: Search! = { text: "Person" }): [Person!]!
       }
-      type Mutation { hire(name: String!): Person! dismiss(id: ID!): Boolean fail: Boolean }
+      type Mutation { hire(name: String!): Person! dismiss(id: ID!): Boolean fail: Boolean mustNotFail: Boolean! }
       input Search { text: String! limit: Int = 2 }
       enum Rank { HIGH LOW }
       enum Mass { KG G }
@@ -170,6 +170,7 @@ export const world: readonly SubgraphFixture[] = [
         hire: (_: unknown, { name }: { name: string }) => ({ ...people[0], id: 'new', name }),
         dismiss: () => true,
         fail: () => fail('mutation'),
+        mustNotFail: () => fail('mutation'),
       },
       Person: { ...of('Person', 'unit', 'boss', 'friends'), ...reference },
       Unit: {

@@ -33,10 +33,10 @@ export class PlacementFile {
 
   /** Reads the file again if it changed. A bad one is logged once; the last good table goes on. */
   async reload(): Promise<void> {
+    const seen = await stamp(this.path);
+    if (seen === this.#seen) return;
+    this.#seen = seen;
     try {
-      const seen = await stamp(this.path);
-      if (seen === this.#seen) return;
-      this.#seen = seen;
       this.#current = readPlacement(await readFile(this.path, 'utf8'));
       this.log.info({ nodes: Object.keys(this.#current.nodes) }, 'The placement table has changed');
     } catch (error) {
@@ -52,7 +52,8 @@ export class PlacementFile {
   }
 }
 
+/** Differs whenever the file has changed, come or gone. */
 async function stamp(path: string): Promise<string> {
-  const { mtimeMs, size, ino } = await stat(path);
-  return `${mtimeMs}/${size}/${ino}`;
+  const file = await stat(path).catch(() => null);
+  return file ? `${file.mtimeMs}/${file.size}/${file.ino}` : 'gone';
 }

@@ -1,8 +1,9 @@
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, isNonNullType, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Circumstances } from '../operation/condition.js';
 import type { PreparedOperation } from '../operation/operations.js';
 import { plannableText } from '../operation/plannable.js';
+import { rootFieldsIn } from '../operation/root-fields.js';
 import { readPlan, type Step } from './plan.js';
 import type { Planner } from './planner.js';
 
@@ -11,6 +12,8 @@ export type Stages = readonly Stage[];
 export interface Stage {
   readonly key: string;
   readonly step: Step | null;
+  /** What must have been brought for the next stage to begin: an answer that is null as a whole changes no more. */
+  readonly mustBring: string | null;
 }
 
 /** Plans that one operation may have at a time, for different rights and conditions. */
@@ -49,8 +52,16 @@ export class Plans {
       [...operation.stages].map(async ([key, definition]) => {
         const text = plannableText(definition, scope, circumstances);
         const node = text === null ? null : await this.planner.plan(text);
-        return { key, step: node && readPlan(node) };
+        return { key, step: node && readPlan(node), mustBring: this.#requiredOf(operation, definition) };
       }),
     );
+  }
+
+  #requiredOf({ kind, fragments, sources }: PreparedOperation, definition: OperationDefinitionNode): string | null {
+    const mutation = this.schema.getMutationType();
+    const [field] = rootFieldsIn(definition.selectionSet, fragments);
+    if (kind !== 'mutation' || !mutation || !field) return null;
+    const type = mutation.getFields()[field.name.value]?.type;
+    return isNonNullType(type) ? sources.keyOf(mutation.name, field) : null;
   }
 }

@@ -8,7 +8,7 @@ import type { ForestReader } from '../tree/forest-reader.js';
 import type { FigureFact } from './figure-fact.js';
 import { countFacts, type FactPlace, readFacts } from './read-facts.js';
 
-const order = keyset<FigureFact>('facts', ({ statement, version }) => [statement, version]);
+const order = keyset<FigureFact>('facts', ({ member, statement, version }) => [member, statement, version]);
 
 export class FactQueries {
   constructor(

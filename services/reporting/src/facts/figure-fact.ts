@@ -14,7 +14,8 @@ export interface FigureFact {
   readonly unit: string | null;
   readonly inNumerator: boolean;
   readonly inDenominator: boolean;
-  /** Its place in the list. */
+  /** Its place in the list: the one who counts, the aggregate. */
+  readonly member: number;
   readonly statement: number;
 }
 

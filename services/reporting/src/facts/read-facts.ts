@@ -5,53 +5,58 @@ import { keptUnder } from '../ledger/tree.js';
 import type { Forest } from '../tree/forest.js';
 import type { FigureFact } from './figure-fact.js';
 
-/** A place in the list of facts: after this statement and version. */
-export type FactPlace = readonly [statement: number, version: number];
+/** A place in the list of facts: after this member, statement and version. */
+export type FactPlace = readonly [member: number, statement: number, version: number];
 
-/** Statements of the members of numerator and denominator that make them count, with every domain event behind each. */
+/** Members of numerator and denominator, and the statements that make them count. */
 const BEHIND = `
   with side as (
     select * from unnest($1::text[], $2::int[]) as side(name, measure)
   ), evidence as (
     select * from unnest($3::text[], $4::text[], $5::int[]) as evidence(side, kind, within_years)
-  ), counted as (
+  ), counted as materialized (
     select distinct side.name as side, member.holder, member.unit
       from side join member on member.measure = side.measure
      where member.unit = any($6::int[]) and member.from_month <= $7 and $7 < member.to_month
-  ), shown as (
-    select fact.statement, min(fact.holder) as holder, min(fact.unit) as unit,
-           bool_or(counted.side = 'numerator') as in_numerator, bool_or(counted.side = 'denominator') as in_denominator
-      from counted
-      join holder on holder.self = counted.holder
-      join fact on fact.holder = holder.key and (fact.unit is null or fact.unit = counted.unit)
-      join evidence on evidence.side = counted.side and evidence.kind = fact.kind
+  ), looked_at as materialized (
+    select * from counted where holder in (select distinct holder from counted where holder >= $9 order by holder limit $10)
+  ), shown as materialized (
+    select looked_at.holder as member, fact.statement, min(fact.holder) as holder, min(fact.unit) as unit,
+           bool_or(looked_at.side = 'numerator') as in_numerator, bool_or(looked_at.side = 'denominator') as in_denominator
+      from looked_at
+      join holder on holder.self = looked_at.holder
+      join fact on fact.holder = holder.key and (fact.unit is null or fact.unit = looked_at.unit)
+      join evidence on evidence.side = looked_at.side and evidence.kind = fact.kind
      where fact.valid_from <= $8::date and (fact.valid_to is null or $8::date < fact.valid_to)
        and (evidence.within_years is null or $8::date <= (fact.valid_from + make_interval(years => evidence.within_years))::date)
-     group by fact.statement
+     group by looked_at.holder, fact.statement
   )`;
 
-/** The page of domain events behind a figure that begins after a place, one row more than asked for. */
+/**
+ * The page of domain events behind a figure that begins after a place, one more than asked for, member by member. Every member has an
+ * event at least, so that no more members than events are looked at, however many the figure has.
+ */
 export async function readFacts(
   sql: Sql,
   forest: Forest,
   key: ObservationKey,
   { first, after }: { readonly first: number; readonly after: FactPlace | null },
 ): Promise<FigureFact[]> {
-  const [statement, version] = after ?? [0, 0];
+  const [member, statement, version] = after ?? [0, 0, 0];
   const rows = await sql.query<Omit<FigureFact, 'seq'> & { seq: string }>(
     `${BEHIND}
      select event.event_id as "eventId", event.type, event.producer, event.seq, event.recorded_at as "recordedAt", event.version,
             statement.subject, holder.id as holder, unit.id as unit, shown.in_numerator as "inNumerator",
-            shown.in_denominator as "inDenominator", shown.statement
+            shown.in_denominator as "inDenominator", shown.member, shown.statement
        from shown
        join statement on statement.key = shown.statement
        join source_event event on event.statement = shown.statement
        join holder on holder.key = shown.holder
        left join unit on unit.key = shown.unit
-      where (event.statement, event.version) > ($9::int, $10::int)
-      order by event.statement, event.version
-      limit $11`,
-    [...(await parameters(sql, forest, key)), statement, version, first + 1],
+      where (shown.member, event.statement, event.version) > ($9::int, $11::int, $12::int)
+      order by shown.member, event.statement, event.version
+      limit $13`,
+    [...(await parameters(sql, forest, key)), member, first + 2, statement, version, first + 1],
   );
   return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
 }
@@ -60,7 +65,7 @@ export async function readFacts(
 export async function countFacts(sql: Sql, forest: Forest, key: ObservationKey): Promise<number> {
   const [row] = await sql.query<{ count: string }>(
     `${BEHIND} select count(*) from shown join source_event event on event.statement = shown.statement`,
-    await parameters(sql, forest, key),
+    [...(await parameters(sql, forest, key)), 0, null],
   );
   return Number(row?.count ?? 0);
 }

@@ -9,7 +9,7 @@ import { EmploymentCommands } from './employment/employment.commands.js';
 import { EmploymentQueries } from './employment/employment.queries.js';
 import { EmploymentResolver, PersonJobsResolver, TermResolver } from './employment/employment.resolver.js';
 import { EmploymentTable } from './employment/employment.table.js';
-import { IN_FORCE, UnitRecords } from './listing/unit-records.js';
+import { IN_FORCE, SIGHT, UnitRecords } from './listing/unit-records.js';
 import { ManagementTeamCommands } from './management-team/management-team.commands.js';
 import { ManagementTeamResolver } from './management-team/management-team.resolver.js';
 import { ManagementTeamTable } from './management-team/management-team.table.js';
@@ -40,6 +40,7 @@ import { StaffScheduleCommands } from './staff-schedule/staff-schedule.commands.
 import { PostsResolver, StaffScheduleResolver } from './staff-schedule/staff-schedule.resolver.js';
 import { StaffScheduleTable } from './staff-schedule/staff-schedule.table.js';
 import { UnitView } from './unit/unit.schema.js';
+import { UnitStaffResolver } from './unit/unit-staff.resolver.js';
 import { WorkplaceCommands } from './workplace/workplace.commands.js';
 import { WorkplaceResolver } from './workplace/workplace.resolver.js';
 import { WorkplaceTable } from './workplace/workplace.table.js';
@@ -66,15 +67,15 @@ export const staffing = defineService({
   build({ works, units, log }) {
     const people = new PersonQueries(works, units);
     const jobs = new EmploymentQueries(works, units);
-    const trainings = new UnitRecords(works, units, QualificationTable);
-    const categories = new UnitRecords(works, units, CategoryTable);
+    const trainings = new UnitRecords(works, units, QualificationTable, SIGHT.ofUnitOrPerson);
+    const categories = new UnitRecords(works, units, CategoryTable, SIGHT.ofUnitOrPerson);
     const schedules = new UnitRecords(works, units, StaffScheduleTable);
-    const workplaces = new UnitRecords(works, units, WorkplaceTable, IN_FORCE);
+    const workplaces = new UnitRecords(works, units, WorkplaceTable, SIGHT.ofUnit, IN_FORCE);
     const premises = new UnitRecords(works, units, PremisesTable);
-    const assignments = new UnitRecords(works, units, MethodistAssignmentTable, IN_FORCE);
-    const statuses = new UnitRecords(works, units, RegionalMethodistTable, IN_FORCE);
-    const teams = new UnitRecords(works, units, ManagementTeamTable, IN_FORCE);
-    const admissions = new UnitRecords(works, units, AdmissionTable);
+    const assignments = new UnitRecords(works, units, MethodistAssignmentTable, SIGHT.ofUnit, IN_FORCE);
+    const statuses = new UnitRecords(works, units, RegionalMethodistTable, SIGHT.ofUnitOrPerson, IN_FORCE);
+    const teams = new UnitRecords(works, units, ManagementTeamTable, SIGHT.ofUnit, IN_FORCE);
+    const admissions = new UnitRecords(works, units, AdmissionTable, SIGHT.ofUnitWithNames);
     const rosters = new RosterQueries(works, units);
     const imports = new RosterCommands(works, units, new RosterRunner(works, log));
     return {
@@ -101,6 +102,7 @@ export const staffing = defineService({
         new StaffingNormResolver(),
         new RosterImportResolver(imports, rosters),
         new RosterErrorResolver(),
+        new UnitStaffResolver(people, schedules, workplaces),
         new WorkplaceResolver(new WorkplaceCommands(works, units), workplaces),
       ],
       orphanedTypes: [UnitView],

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { calendarDate, type PersonId, type UnitId, unitId } from '@metodnet/kernel';
-import { type Actor, applyTreeChanges, type Grant, type TreeChange, UnitTree } from '@metodnet/scope';
+import { type Actor, applyTreeChanges, type Grant, type TreeChange, type UnitPath, UnitTree } from '@metodnet/scope';
 import { Works } from '@metodnet/store';
 import { buildSubgraph, type Context, type Parts } from '@metodnet/subgraph';
 import { type TestDatabase, testDatabase } from '@metodnet/testing';
@@ -91,7 +91,10 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-export async function running(): Promise<Running> {
+/** What a test takes away, to show that the other of the two holds alone. */
+export type Without = 'nothing' | 'own checks' | 'row-level security';
+
+export async function running(without: Without = 'nothing'): Promise<Running> {
   const database = await testDatabase({ name: 'staffing', dir: staffing.migrations });
   const worker = new pg.Pool({ connectionString: database.workerUrl });
   worker.on('error', () => undefined);
@@ -100,6 +103,7 @@ export async function running(): Promise<Running> {
       (await worker.query(text, [...params])).rows as Row[],
   };
   await applyTreeChanges(sql, tree);
+  if (without === 'row-level security') await disarm(database);
   const dataSource = await new DataSource({
     type: 'postgres',
     url: database.appUrl,
@@ -107,7 +111,7 @@ export async function running(): Promise<Running> {
     poolSize: 8,
   }).initialize();
   const works = new Works(dataSource);
-  const units = new UnitTree(sql);
+  const units = without === 'own checks' ? new EverythingAbove(sql) : new UnitTree(sql);
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined } as unknown as Parts['log'];
   const schema = await buildSubgraph(
     staffing.build({ works, units, clock: { now: () => new Date(`${today}T05:00:00Z`) }, timeZone: 'Asia/Tomsk', log }),
@@ -140,4 +144,22 @@ export async function running(): Promise<Running> {
       await database.drop();
     },
   };
+}
+
+/** A tree in which everybody is above everything: then no check of the service refuses anything. */
+class EverythingAbove extends UnitTree {
+  override async pathOf(id: UnitId): Promise<UnitPath> {
+    const all = [region, hub, tomsk, seversk, school, otherSchool, preschool, centre, farSchool];
+    return { unit: id, administrative: all, network: all };
+  }
+}
+
+async function disarm({ ownerUrl }: TestDatabase): Promise<void> {
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  const { rows } = await owner.query(
+    "select oid::regclass as name from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace",
+  );
+  for (const { name } of rows) await owner.query(`alter table ${name} disable row level security`);
+  await owner.end();
 }

@@ -3,7 +3,7 @@ import type { EmploymentId } from '@metodnet/kernel';
 import { type Actor, must, type UnitTree } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
 import { type Connection, keyset } from '@metodnet/subgraph';
-import { type OfUnit, type PageOf, UnitRecords } from '../listing/unit-records.js';
+import { type OfUnit, type PageOf, SIGHT, UnitRecords } from '../listing/unit-records.js';
 import { codesWhere } from '../position/position.js';
 import type { Employment } from './employment.js';
 import { EmploymentTable } from './employment.table.js';
@@ -30,7 +30,7 @@ export class EmploymentQueries extends UnitRecords<Employment> {
     private readonly work: Works,
     private readonly tree: UnitTree,
   ) {
-    super(work, tree, EmploymentTable);
+    super(work, tree, EmploymentTable, SIGHT.ofUnitOrOneself);
   }
 
   /** Jobs in the unit or below it that last on the day. Throws FORBIDDEN for a unit that the actor may not read. */

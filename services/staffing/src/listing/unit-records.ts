@@ -18,6 +18,15 @@ export interface PageOf {
 /** Holds on day $2 for records that have a span of validity. */
 export const IN_FORCE = 'r.valid_from <= $2 and (r.valid_to is null or $2 < r.valid_to)';
 
+/** Whose records an actor may look up, asked here once more beside the tables’ policies. */
+const OF_UNIT = "r.unit_id = any (array(select scope.reach('staffing:read')))";
+export const SIGHT = {
+  ofUnit: OF_UNIT,
+  ofUnitWithNames: "r.unit_id = any (array(select scope.reach('staffing:read-names')))",
+  ofUnitOrPerson: `(${OF_UNIT} or exists (select from person_opaque p where p.id = r.person_id))`,
+  ofUnitOrOneself: `(${OF_UNIT} or r.person_id = (select scope.person()))`,
+} as const;
+
 interface Listed {
   readonly id: string;
   readonly version: number;
@@ -31,6 +40,7 @@ export class UnitRecords<State extends Listed> {
     private readonly works: Works,
     private readonly units: UnitTree,
     private readonly table: EntitySchema<State>,
+    private readonly sight: string = SIGHT.ofUnit,
     /** SQL about a record `r` and the day $2. */
     private readonly condition = 'true',
   ) {
@@ -69,7 +79,18 @@ export class UnitRecords<State extends Listed> {
 
   /** In the order of the ids; null for what is absent or not the actor's. */
   byIds(actor: Actor, ids: readonly string[]): Promise<(State | null)[]> {
-    return this.works.read(actor, (work) => this.inOrder(work, ids));
+    return this.works.read(actor, async (work) => {
+      const seen = await work.query<{ id: string }>(
+        `select r.id from ${this.table.options.name} r where r.id = any($1) and ${this.sight}`,
+        [ids],
+      );
+      const states = await work.findMany(
+        this.table,
+        seen.map(({ id }) => id),
+      );
+      const found = new Map(states.map((state) => [state.id as string, state]));
+      return ids.map((id) => found.get(id) ?? null);
+    });
   }
 
   /** For each of some values of a column, all its records that the actor may see, oldest first by `order`. */
@@ -81,7 +102,7 @@ export class UnitRecords<State extends Listed> {
   ): Promise<State[][]> {
     return this.works.read(actor, async (work) => {
       const keys = await work.query<{ id: string; key: string }>(
-        `select r.id, r.${column} as key from ${this.table.options.name} r where r.${column} = any($1) order by ${order}, r.id`,
+        `select r.id, r.${column} as key from ${this.table.options.name} r where r.${column} = any($1) and ${this.sight} order by ${order}, r.id`,
         [values],
       );
       const states = new Map(
@@ -98,7 +119,7 @@ export class UnitRecords<State extends Listed> {
 
   private select(what: string): string {
     return `select ${what} from ${this.table.options.name} r
-             where r.unit_id = any (array(select staffing.units_within($1, $2))) and (${this.condition})`;
+             where r.unit_id = any (array(select staffing.units_within($1, $2))) and ${this.sight} and (${this.condition})`;
   }
 
   private async inOrder(work: Work, ids: readonly string[]): Promise<(State | null)[]> {

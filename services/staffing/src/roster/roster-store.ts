@@ -73,7 +73,7 @@ export const rosterStore = {
   },
 
   async byIds(sql: Sql, ids: readonly string[]): Promise<(RosterImport | null)[]> {
-    const rows = await sql.query<RosterImport>(`${SELECT} where id = any($1)`, [ids]);
+    const rows = await sql.query<RosterImport>(`${SELECT} and id = any($1)`, [ids]);
     const found = new Map(rows.map((row) => [row.id as string, row]));
     return ids.map((id) => found.get(id) ?? null);
   },
@@ -81,7 +81,7 @@ export const rosterStore = {
   /** The latest of a unit and all below it. */
   latest(sql: Sql, unit: UnitId, on: string, limit: number): Promise<RosterImport[]> {
     return sql.query<RosterImport>(
-      `${SELECT} where unit_id = any (array(select staffing.units_within($1, $2))) order by created_at desc, id limit $3`,
+      `${SELECT} and unit_id = any (array(select staffing.units_within($1, $2))) order by created_at desc, id limit $3`,
       [unit, on, limit],
     );
   },
@@ -104,4 +104,5 @@ const SELECT = `select id, unit_id as "unitId", file_name as "fileName", dry_run
          or state = 'queued' and touched_at < clock_timestamp() - interval '1 hour'
        then 'interrupted' else state end as state,
   rows_total as "rowsTotal", rows_done as "rowsDone", summary, errors, errors_total as "errorsTotal", duplicates,
-  created_at as "createdAt" from roster_import`;
+  created_at as "createdAt" from roster_import
+  where unit_id = any (array(select scope.reach('staffing:write')))`;

@@ -73,8 +73,8 @@ export async function aGateway(placement: Placement, settings: Partial<GatewayCo
     introspection: 'authenticated',
     trustedDocuments: null,
     trustMode: 'also',
-    subgraphTimeoutMs: 500,
-    deadlineMs: 2000,
+    subgraphTimeoutMs: 1500,
+    deadlineMs: 8000,
     logLevel: 'silent',
     ...settings,
   });

@@ -29,7 +29,7 @@ beforeEach(() => {
     {
       ...defaultTransport,
       secret: 's',
-      timeoutMs: 200,
+      timeoutMs: 1000,
       responseBytes: 10_000,
       breaker: { failures: 5, withinMs: 10_000, openMs: 300 },
     },
@@ -47,7 +47,7 @@ const outgoing = (more: Partial<Outgoing> = {}): Outgoing => ({
   body: '{"query":"{a}"}',
   headers: {},
   operation: 'query',
-  deadline: Date.now() + 2000,
+  deadline: Date.now() + 10_000,
   shareKey: null,
   ...more,
 });
@@ -95,7 +95,7 @@ describe('Asking a home', () => {
     behave = behaviour;
     const begun = performance.now();
     expect(await client.ask(home(), outgoing({ operation: 'mutation' }))).toEqual({ available: false });
-    expect(performance.now() - begun).toBeLessThan(400);
+    expect(performance.now() - begun).toBeLessThan(3000);
     expect(calls).toBe(1);
   });
 });

@@ -62,12 +62,13 @@ const commandsWith = (authority: Authority) => ({
 type Commands = ReturnType<typeof commandsWith>;
 let commands: Commands;
 
+jest.setTimeout(60_000);
 beforeAll(async () => {
   net = await startNetwork();
   await populate(net);
   commands = commandsWith(net.authority);
 });
-afterAll(() => net.stop());
+afterAll(() => net?.stop());
 
 const span = (from = since, to: CalendarDate | null = null) => ({ from, to });
 const act = (given: Partial<AdoptAct> = {}): AdoptAct => ({

@@ -23,11 +23,12 @@ import { UnitCommands } from './unit.commands.js';
 import type { UnitFilter } from './unit.queries.js';
 
 let net: Network;
+jest.setTimeout(60_000);
 beforeAll(async () => {
   net = await startNetwork();
   await populate(net);
 });
-afterAll(() => net.stop());
+afterAll(() => net?.stop());
 
 const tomsk = code('ru-tom-tomsk');
 const school = code('ru-tom-tomsk-school-4');

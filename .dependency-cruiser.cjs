@@ -93,15 +93,25 @@ module.exports = {
     ),
     role(
       'schema',
-      { path: ['\\.(commands|queries|resolver|table)\\.ts$', lib(['store', 'bus'])] },
-      'What is published knows nothing of how it is kept.',
+      {
+        path: ['\\.(commands|queries|resolver|table)\\.ts$', lib(['store', 'bus'])],
+        dependencyTypesNot: ['type-only'],
+      },
+      'What is published may name the types of what it shows, and runs none of it.',
     ),
     role(
       'resolver',
       { path: ['\\.table\\.ts$', lib(['store', 'bus'])] },
       'A resolver is glue between commands, queries and the schema.',
     ),
-    role('wording', { dependencyTypesNot: ['type-only'] }, 'Wording has sentences and types, nothing that runs.'),
+    role(
+      'wording',
+      {
+        path: ['\\.(commands|queries|resolver|schema|table)\\.ts$', lib(['scope', 'store', 'bus'])],
+        dependencyTypesNot: ['type-only'],
+      },
+      'Sentences need the names of reasons, and at most other sentences.',
+    ),
     {
       name: 'no-cycles',
       severity: 'error',

@@ -12,7 +12,7 @@ export interface TestDatabase extends DatabaseUrls {
 }
 
 /** Every login of the tests has it: a cluster of the tests is reachable from this machine only. */
-const PASSWORD = 'of-the-tests';
+const PASSWORD = 'test';
 
 /**
  * A fresh database with the migrations of `store` and of the given sources: a copy of a template that is migrated once per run, so that a

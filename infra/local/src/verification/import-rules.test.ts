@@ -22,7 +22,7 @@ const violations: readonly (readonly [rule: string, file: string, imported: stri
   ['queries-imports', 'services/network/src/unit/unit.queries.ts', 'services/network/src/unit/unit.commands.ts'],
   ['schema-imports', 'services/network/src/unit/unit.schema.ts', 'services/network/src/unit/unit.table.ts'],
   ['resolver-imports', 'services/network/src/unit/unit.resolver.ts', 'libs/store/src/index.ts'],
-  ['wording-imports', 'services/network/src/unit/unit.wording.ts', 'services/network/src/unit/unit.ts'],
+  ['wording-imports', 'services/network/src/unit/unit.wording.ts', 'services/network/src/unit/unit.queries.ts'],
 ];
 
 describe('The import rules', () => {

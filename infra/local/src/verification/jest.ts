@@ -14,6 +14,7 @@ export async function runJest(
   const program = join(checkout, 'node_modules', 'jest', 'bin', 'jest.js');
   const child = spawn(process.execPath, [program, '--ci', '--json', `--outputFile=${file}`, ...args], {
     cwd: checkout,
+    env: process.stderr.isTTY ? process.env : { ...process.env, NO_COLOR: '1' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill('SIGTERM'));

@@ -118,5 +118,5 @@ export const journeyNetwork: Dataset = {
   categories: [],
   contingents: [],
   grants: [],
-  staff: { people, schedules: [], workplaces: [], teams: [], regionalMethodists: [] },
+  staff: { people, schedules: [], workplaces: [], teams: [], regionalMethodists: [], assignments: [] },
 };

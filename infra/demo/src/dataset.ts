@@ -144,6 +144,7 @@ export interface Staff {
   readonly workplaces: readonly DemoWorkplace[];
   readonly teams: readonly DemoTeam[];
   readonly regionalMethodists: readonly DemoRegionalMethodist[];
+  readonly assignments: readonly DemoAssignment[];
 }
 
 /** A generated person; the name says so. */
@@ -229,4 +230,12 @@ export interface DemoRegionalMethodist {
   readonly unit: UnitId;
   readonly from: CalendarDate;
   readonly teachers: readonly DemoPerson[];
+}
+
+/** A methodist of a service and the organisations that they answer for. */
+export interface DemoAssignment {
+  readonly person: DemoPerson;
+  readonly unit: UnitId;
+  readonly organisations: readonly UnitId[];
+  readonly from: CalendarDate;
 }

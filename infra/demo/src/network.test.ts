@@ -182,6 +182,21 @@ describe('What is kept beside people', () => {
     expect(small.acts.filter(({ published }) => published === null).length).toBe(10);
   });
 
+  it('deals every organisation of Tomsk out to one of its twelve methodists', () => {
+    const dealt = small.staff.assignments.flatMap(({ organisations }) => organisations);
+    expect(dealt.filter((id) => id.startsWith('ru-tom-tomsk-')).length).toBe(67 + 64 + 12);
+    expect(new Set(dealt).size).toBe(dealt.length);
+  });
+
+  it('has teams of two or more managers, and regional methodists with five to nine teachers of their own', () => {
+    expect(small.staff.teams.every(({ members }) => members.length >= 2)).toBe(true);
+    expect(small.staff.regionalMethodists.length).toBe(20);
+    const assigned = small.staff.regionalMethodists.flatMap(({ teachers }) => teachers);
+    expect(new Set(assigned).size).toBe(assigned.length);
+    const sizes = small.staff.regionalMethodists.map(({ teachers }) => teachers.length);
+    expect([Math.min(...sizes), Math.max(...sizes)]).toEqual([5, 9]);
+  });
+
   it('counts a school’s pupils from six to eighteen', () => {
     const school = small.contingents.find(({ unit }) => unit === 'ru-tom-tomsk-school-4');
     expect(school?.counts.map(({ age }) => age)).toEqual([6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18]);

@@ -11,7 +11,7 @@ import type { Place } from './places/place.js';
 import { tomsk } from './places/tomsk.js';
 import { tomskOblast } from './places/tomsk-oblast.js';
 import { usolyeSibirskoye } from './places/usolye-sibirskoye.js';
-import { regionalMethodistsOf, schedulesOf, teamsOf } from './records.js';
+import { assignmentsOf, regionalMethodistsOf, schedulesOf, teamsOf } from './records.js';
 import { Seeded } from './seeded.js';
 
 const places: readonly Place[] = [interRegional, tomskOblast, tomsk, kuznetsk, usolyeSibirskoye];
@@ -31,8 +31,9 @@ export function demoNetwork(size: DemoSize): Dataset {
     number += 1;
     return number;
   };
+  const ofServices = methodists(seeded.of('methodists'), numbered);
   const people: readonly DemoPerson[] = [
-    ...methodists(seeded.of('methodists'), numbered),
+    ...ofServices,
     ...byMunicipality.flatMap((neighbours) =>
       neighbours.flatMap((organisation) =>
         staffOf(organisation, { organisations: neighbours }, seeded.of(organisation.unit.id), numbered),
@@ -40,6 +41,7 @@ export function demoNetwork(size: DemoSize): Dataset {
     ),
   ];
 
+  const municipalityOf = municipalityFinder(units);
   return {
     units,
     memberships: all('memberships'),
@@ -48,7 +50,7 @@ export function demoNetwork(size: DemoSize): Dataset {
     acts: actsOf(organisations),
     models: all('models'),
     webResources: all('webResources'),
-    structures: associationsOf(people, municipalityFinder(units)),
+    structures: associationsOf(people, municipalityOf),
     sites: sitesOf(organisations),
     categories: categoriesOf(organisations),
     contingents: organisations.map(contingentOf),
@@ -58,7 +60,12 @@ export function demoNetwork(size: DemoSize): Dataset {
       schedules: schedulesOf(people),
       workplaces: workplaces(),
       teams: teamsOf(people),
-      regionalMethodists: regionalMethodistsOf(people, municipalityFinder(units)),
+      regionalMethodists: regionalMethodistsOf(people, municipalityOf),
+      assignments: assignmentsOf(
+        ofServices,
+        organisations.map(({ unit }) => unit.id),
+        municipalityOf,
+      ),
     },
   };
 }

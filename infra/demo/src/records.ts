@@ -1,5 +1,12 @@
 import type { UnitId } from '@metodnet/kernel';
-import type { DemoEmployment, DemoPerson, DemoRegionalMethodist, DemoSchedule, DemoTeam } from './dataset.js';
+import type {
+  DemoAssignment,
+  DemoEmployment,
+  DemoPerson,
+  DemoRegionalMethodist,
+  DemoSchedule,
+  DemoTeam,
+} from './dataset.js';
 import { KUZNETSK } from './places/kuznetsk.js';
 import { day } from './places/place.js';
 import { TOMSK } from './places/tomsk-oblast.js';
@@ -82,5 +89,26 @@ export function regionalMethodistsOf(
         from: day('2025-02-01'),
         teachers: teachers.slice(index * step + 1, index * step + 6 + (index % 5)).map((each) => each.person),
       }));
+  });
+}
+
+/** The organisations of a municipality dealt out among the methodists of its services, one after another. */
+export function assignmentsOf(
+  methodists: readonly DemoPerson[],
+  organisations: readonly UnitId[],
+  municipalityOf: (unit: UnitId) => UnitId | null,
+): DemoAssignment[] {
+  const dealt = methodists.flatMap((person) => {
+    const unit = person.employments[0]?.unit;
+    const municipality = unit ? municipalityOf(unit) : null;
+    return unit && municipality ? [{ person, unit, municipality }] : [];
+  });
+  return dealt.flatMap(({ person, unit, municipality }) => {
+    const colleagues = dealt.filter((each) => each.municipality === municipality);
+    const place = colleagues.findIndex((each) => each.person === person);
+    const own = organisations
+      .filter((id) => municipalityOf(id) === municipality)
+      .filter((_, index) => index % colleagues.length === place);
+    return own.length > 0 ? [{ person, unit, organisations: own, from: day('2025-09-01') }] : [];
   });
 }

@@ -1,11 +1,12 @@
 import type { Role } from '@metodnet/contracts';
 import type { UnitId } from '@metodnet/kernel';
-import type { Dataset, DemoSize } from '../dataset.js';
+import type { Dataset, DemoPerson, DemoSize } from '../dataset.js';
 import { demoNetwork, municipalityFinder } from '../network.js';
 import { NETWORK } from '../places/place.js';
 import { actIds, loadActs } from './acts.js';
 import { Gateway } from './gateway.js';
 import { importRoster } from './import.js';
+import { loadAssignments, loadRegionalMethodists, loadTeams, premises } from './people-records.js';
 import {
   agreements,
   categories,
@@ -73,18 +74,19 @@ export async function loadNetwork(network: Dataset, { endpoint, token, log, prog
   log(`${network.staff.people.length} generated people in ${files.length} rosters`);
   await Promise.all([loadRecords(network, operator, done), loadRosters(files, office, done)]);
   log('staff schedules, workplaces, structures');
+  const idOf = idsOf(await namesFound(network, office, municipalityOf));
+  await loadStructures(network, operator, idOf);
   for (const [municipality, gateway] of offices) {
     const own = <Item extends { readonly unit: UnitId }>(items: readonly Item[]) =>
       items.filter(({ unit }) => municipalityOf(unit) === municipality);
-    const staff = {
-      ...network.staff,
-      schedules: own(network.staff.schedules),
-      workplaces: own(network.staff.workplaces),
-    };
-    await gateway.all(schedules(staff), done);
-    await gateway.all(workplaces(staff));
+    const { staff } = network;
+    await gateway.all(schedules(own(staff.schedules)), done);
+    await gateway.all(workplaces(own(staff.workplaces)));
+    await gateway.all(premises([...new Set(own(staff.workplaces).map(({ unit }) => unit))]));
+    await loadTeams(own(staff.teams), gateway, idOf);
+    await loadRegionalMethodists(own(staff.regionalMethodists), gateway, idOf);
+    await loadAssignments(own(staff.assignments), gateway, idOf);
   }
-  await loadPeopleOfStructures(network, office, municipalityOf, operator);
 }
 
 async function loadRecords(network: Dataset, operator: Gateway, done: (count: number) => void): Promise<void> {
@@ -119,13 +121,12 @@ async function loadRosters(
   }
 }
 
-/** Heads of structures are people of staffing, named by the ids that it has given. */
-async function loadPeopleOfStructures(
+/** Later commands name people by the ids that staffing has given them. */
+async function namesFound(
   network: Dataset,
   office: (municipality: UnitId | null) => Gateway,
   municipalityOf: (unit: UnitId) => UnitId | null,
-  operator: Gateway,
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
   const units = new Map<UnitId | null, Set<UnitId>>();
   for (const { employments } of named(network)) {
     for (const { unit, to } of employments) {
@@ -133,10 +134,13 @@ async function loadPeopleOfStructures(
     }
   }
   const found = await Promise.all([...units].map(([municipality, own]) => personIds(office(municipality), own)));
-  const ids = new Map(found.flat());
-  await loadStructures(network, operator, ({ lastName }) => {
+  return new Map(found.flat());
+}
+
+const idsOf =
+  (ids: ReadonlyMap<string, string>) =>
+  ({ lastName }: DemoPerson): string => {
     const id = ids.get(lastName);
     if (!id) throw new Error(`Staffing does not know ${lastName}`);
     return id;
-  });
-}
+  };

@@ -38,11 +38,15 @@ async function namesIn(gateway: Gateway, unit: UnitId): Promise<(readonly [strin
 }
 
 /** Everyone whose id a later command needs. */
-export const named = ({ structures }: Dataset): DemoPerson[] =>
-  structures.flatMap(({ head }) => (head ? [head.person] : []));
+export const named = ({ structures, staff }: Dataset): DemoPerson[] => [
+  ...structures.flatMap(({ head }) => (head ? [head.person] : [])),
+  ...staff.teams.flatMap(({ members }) => members),
+  ...staff.regionalMethodists.flatMap(({ person, teachers }) => [person, ...teachers]),
+  ...staff.assignments.map(({ person }) => person),
+];
 
 /** Saying the same again changes nothing. */
-export const schedules = ({ schedules: all }: Staff): Command[] =>
+export const schedules = (all: Staff['schedules']): Command[] =>
   all.map(({ unit: unitId, from, posts }) => ({
     mutation: 'approveStaffSchedule',
     inputType: 'ApproveStaffScheduleInput',
@@ -50,7 +54,7 @@ export const schedules = ({ schedules: all }: Staff): Command[] =>
     answer: 'staffSchedule { id }',
   }));
 
-export const workplaces = ({ workplaces: all }: Staff): Command[] =>
+export const workplaces = (all: Staff['workplaces']): Command[] =>
   all.map(({ unit: unitId, name: label, computer, peripherals, internet, from }) => ({
     mutation: 'registerWorkplace',
     inputType: 'RegisterWorkplaceInput',

@@ -1,5 +1,4 @@
 import { type CalendarDate, type Rejected, reject, validOn } from '@metodnet/kernel';
-import type { Wording } from '@metodnet/subgraph';
 
 /** Something that holds from its first day until the day on which it no longer does; for ever when that is null. */
 export interface Span {
@@ -7,8 +6,8 @@ export interface Span {
   readonly to: CalendarDate | null;
 }
 
-type BeginReason = 'unit-not-there' | 'ends-before-it-begins';
-type EndReason = 'ended-already' | 'ends-before-it-began';
+export type BeginReason = 'unit-not-there' | 'ends-before-it-begins';
+export type EndReason = 'ended-already' | 'ends-before-it-began';
 
 /** Why a span cannot begin at a unit: it must exist on the first day, and the end comes after the beginning. */
 export function whyNotBegin(
@@ -34,16 +33,3 @@ export const overlap = (one: Span, other: Span): boolean =>
 /** Those that hold on a day, or all of them, in order of time. */
 export const inForce = <Dated extends Span>(spans: readonly Dated[], on?: CalendarDate): Dated[] =>
   spans.filter((span) => !on || validOn(span, on)).sort((one, other) => (one.from < other.from ? -1 : 1));
-
-export const spanWording: Wording<BeginReason | EndReason> = {
-  'unit-not-there': { ru: 'На {from} организации нет.', en: 'The unit does not exist on {from}.' },
-  'ends-before-it-begins': {
-    ru: 'Окончание — позже начала ({from}).',
-    en: 'The end comes after the beginning ({from}).',
-  },
-  'ended-already': { ru: 'Уже завершено с {to}.', en: 'It has ended already, on {to}.' },
-  'ends-before-it-began': {
-    ru: 'Началось {from}, раньше завершиться не может.',
-    en: 'It began on {from} and cannot end before that.',
-  },
-};

@@ -1,6 +1,6 @@
 import type { ReasonOf } from '@metodnet/kernel';
 import type { Wording } from '@metodnet/subgraph';
-import { spanWording } from '../span.js';
+import { spanWording } from '../span.wording.js';
 import type { assignCategory, endCategory } from './category.js';
 
 export const wording: Wording<ReasonOf<typeof assignCategory> | ReasonOf<typeof endCategory>> = {

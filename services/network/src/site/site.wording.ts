@@ -1,6 +1,6 @@
 import type { ReasonOf } from '@metodnet/kernel';
 import type { Wording } from '@metodnet/subgraph';
-import { spanWording } from '../span.js';
+import { spanWording } from '../span.wording.js';
 import type { endSite, grantSite } from './site.js';
 
 export const wording: Wording<ReasonOf<typeof grantSite> | ReasonOf<typeof endSite>> = {

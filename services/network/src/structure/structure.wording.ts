@@ -1,6 +1,6 @@
 import type { ReasonOf } from '@metodnet/kernel';
 import type { Wording } from '@metodnet/subgraph';
-import { spanWording } from '../span.js';
+import { spanWording } from '../span.wording.js';
 import type { addMembers, appointHead, dissolveStructure, formStructure, removeMember } from './structure.js';
 
 export const wording: Wording<

@@ -14,5 +14,8 @@ export default async function setUp() {
   process.env.TEST_DATABASE_URL = servers.postgres.url;
   process.env.TEST_NATS_URL = servers.nats.url;
   globalThis.__metodnetTestServers = servers;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, () => void servers.stop().finally(() => process.exit(1)));
+  }
   process.stderr.write(`Tests use ${servers.postgres.about} and ${servers.nats.about}\n`);
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** A process that was started here and writes to a log file of its own. */
@@ -34,7 +35,21 @@ export function startChild(command: string, args: readonly string[], log: string
   const before = fstatSync(output).size;
   const started = spawn(command, args, { ...options, stdio: ['ignore', output, output], detached: true });
   closeSync(output);
+  if (started.pid) leash(started, started.pid);
   return watchChild(started, () => readFileSync(log).subarray(before).toString('utf8'));
+}
+
+/**
+ * When we are killed outright, nobody is left to stop what we started. A shell waits for our end of a pipe to close, whatever closes it,
+ * and then asks the process to end and insists three seconds later.
+ */
+function leash(child: ChildProcess, pid: number): void {
+  const script = `read _; kill -s INT ${pid}; sleep 3; kill -s KILL -- -${pid}`;
+  const shell = spawn('sh', ['-c', script], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
+  shell.once('error', () => undefined);
+  shell.unref();
+  (shell.stdin as Socket).unref();
+  child.once('exit', () => shell.kill('SIGKILL'));
 }
 
 /** The same for a process that was started otherwise; `written` answers what it has written. */

@@ -33,17 +33,19 @@ async function select(sql: Sql, dictionary: 'unit' | 'holder', ids: readonly str
   return new Map(rows.map(({ id, key }) => [id, key]));
 }
 
-/** Enters measures that the database has not met before. */
+/** Enters measures that the database has not met before; answers whether there were any. */
 export async function registerMeasures(
   sql: Sql,
   measures: readonly { readonly name: string; readonly counting: 'DISTINCT' | 'SUM' }[],
-): Promise<void> {
-  await sql.query(
+): Promise<boolean> {
+  const fresh = await sql.query(
     `insert into measure (name, sums)
        select name, sums from unnest($1::text[], $2::boolean[]) as given(name, sums)
-       where name not in (select name from measure)`,
+       where name not in (select name from measure)
+       returning key`,
     [measures.map(({ name }) => name), measures.map(({ counting }) => counting === 'SUM')],
   );
+  return fresh.length > 0;
 }
 
 /** Keys of all measures, by name. */

@@ -47,8 +47,8 @@ describe('Writing domain events into the ledger', () => {
     );
 
   /** Applies the events in batches of random sizes, each in a transaction of its own. */
-  async function write(events: readonly Envelope[], chance: (below: number) => number) {
-    const writer = new LedgerWriter(measures);
+  async function write(events: readonly Envelope[], chance: (below: number) => number, counted = measures) {
+    const writer = new LedgerWriter(counted);
     for (let start = 0; start < events.length; ) {
       const size = 1 + chance(chance(3) ? 4 : 60);
       const batch = events.slice(start, start + size).flatMap((event) => ledgerProjection.read(event) ?? []);
@@ -137,6 +137,25 @@ describe('Writing domain events into the ledger', () => {
       );
     }
   }
+
+  it('counts a new measure from what is already known', async () => {
+    const { events } = new History(chanceOf(7), 90).lanes;
+    await forget();
+    await owner.query('delete from measure');
+    await write(events.slice(0, -1), chanceOf(1), measures.slice(0, 3));
+    await write(events.slice(-1), chanceOf(1));
+    const [figure, truth] = [await figures(), new Naive(events)];
+    for (const { code, value } of indicators) {
+      for (const month of months) {
+        const written = [
+          figure(value.numerator.name, 'ru', 'NETWORK', month),
+          figure(value.denominator.name, 'ru', 'NETWORK', month),
+        ];
+        const { numerator, denominator } = truth.of(code, 'ru', month, 'NETWORK');
+        expect({ code, month, written }).toEqual({ code, month, written: [numerator, denominator] });
+      }
+    }
+  });
 
   it('gives every indicator at every unit and month-end as a recomputation does, in whatever order owners are heard', async () => {
     const occurred = { figures: 0, shares: 0, parts: 0 };

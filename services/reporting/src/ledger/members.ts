@@ -47,11 +47,16 @@ export async function countMembers(
   });
 }
 
-/** The members of some people and things as they are written down. */
-export async function loadMembers(sql: Sql, holders: readonly number[]): Promise<Member[]> {
+/** The members of some people and things as they are written down, for the measures that are still counted. */
+export async function loadMembers(
+  sql: Sql,
+  holders: readonly number[],
+  measures: ReadonlyMap<number, Measure>,
+): Promise<Member[]> {
   const rows = await sql.query<Omit<Member, 'span'> & { from: number; to: number }>(
-    'select holder, measure, unit, from_month as "from", to_month as "to", n from member where holder = any($1::int[])',
-    [holders],
+    `select holder, measure, unit, from_month as "from", to_month as "to", n
+       from member where holder = any($1::int[]) and measure = any($2::smallint[])`,
+    [holders, [...measures.keys()]],
   );
   return rows.map(({ from, to, ...member }) => ({ ...member, span: [from, to] as MonthSpan }));
 }

@@ -22,7 +22,9 @@ export class LedgerWriter implements Applier<Change> {
   async apply(sql: Sql, batch: readonly Interpreted<Change>[]): Promise<void> {
     // One writer at a time: what is read here must not change until it is written.
     await sql.query("select pg_advisory_xact_lock(hashtext('metodnet:ledger'))");
-    const counted = await this.countedMeasures(sql);
+    const areNew = await registerMeasures(sql, this.measures);
+    const keys = await measureKeys(sql);
+    const counted = new Map(this.measures.map((measure) => [keys.get(measure.name) as number, measure]));
 
     const inTree = batch.flatMap(({ changes }) => changes.filter(isOfTree));
     const tree = inTree.length > 0 ? await writeTree(sql, inTree) : NO_EFFECT;
@@ -33,15 +35,10 @@ export class LedgerWriter implements Applier<Change> {
       ...(await mergePeople(sql, pairs)),
       ...(await writeStatements(sql, batch.flatMap(statementsOf))),
       ...(await holdersAt(sql, tree.registered)),
+      ...(areNew ? await everyone(sql) : []),
     ];
     await recount(sql, await concerned(sql, touched), counted);
     await sql.query('update revision set number = number + 1, at = clock_timestamp()');
-  }
-
-  private async countedMeasures(sql: Sql): Promise<ReadonlyMap<number, Measure>> {
-    await registerMeasures(sql, this.measures);
-    const keys = await measureKeys(sql);
-    return new Map(this.measures.map((measure) => [keys.get(measure.name) as number, measure]));
   }
 }
 
@@ -64,11 +61,16 @@ async function holdersAt(sql: Sql, units: readonly number[]): Promise<number[]> 
   return rows.map(({ holder }) => holder);
 }
 
+/** A measure that was not counted before is counted from the facts that are known: nothing has to be replayed. */
+async function everyone(sql: Sql): Promise<number[]> {
+  return (await sql.query<{ self: number }>('select distinct self from holder')).map(({ self }) => self);
+}
+
 /** Recomputes who counts where for some people and things, and the figures of every node above. */
 async function recount(sql: Sql, holders: readonly number[], counted: Counted): Promise<void> {
   for (let start = 0; start < holders.length; start += HOLDERS_AT_ONCE) {
     const some = holders.slice(start, start + HOLDERS_AT_ONCE);
-    const [before, after] = [await loadMembers(sql, some), await countMembers(sql, some, counted)];
+    const [before, after] = [await loadMembers(sql, some, counted), await countMembers(sql, some, counted)];
     const { gone, come, changed } = compare(before, after);
     if (changed.size === 0) continue;
     await writeMembers(sql, gone, come);
@@ -113,6 +115,7 @@ async function moveMembers(sql: Sql, effect: TreeEffect, counted: Counted): Prom
       await loadMembers(
         sql,
         holders.slice(start, start + HOLDERS_AT_ONCE).map(({ holder }) => holder),
+        counted,
       ),
     );
   }

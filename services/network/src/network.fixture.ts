@@ -9,6 +9,7 @@ import {
   unitId,
 } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
+import type { AdoptAct } from './act/act.js';
 import type { RegisterUnit } from './unit/unit.js';
 
 export const day = calendarDate;
@@ -75,3 +76,21 @@ export const faultOf = (promise: Promise<unknown>): Promise<string> =>
     () => 'nothing',
     (error: Fault) => error.code ?? error.message,
   );
+
+/** A time without an end since the beginning of the fixtures, unless told otherwise. */
+export const aSpan = (from = since, to: CalendarDate | null = null) => ({ from, to });
+
+/** A local act of a school on its methodical service. */
+export const anAct = (given: Partial<AdoptAct> = {}): AdoptAct => ({
+  unitId: code('ru-tom-tomsk-school-4'),
+  kind: 'LOCAL_ACT',
+  number: '12',
+  title: 'Положение о методической службе',
+  adoptedOn: day('2021-09-01'),
+  from: null,
+  fileUrl: null,
+  inPursuanceOf: [],
+  amends: [],
+  repeals: [],
+  ...given,
+});

@@ -2,15 +2,25 @@ import { busMigrations } from '@metodnet/bus';
 import type { UnitId } from '@metodnet/kernel';
 import { type Actor, type UnitPath, UnitTree } from '@metodnet/scope';
 import { type Work, Works } from '@metodnet/store';
+import type { PageArgs } from '@metodnet/subgraph';
 import { testDatabase } from '@metodnet/testing';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
-import { accepted, aRegistration, kuznetsk, penza, tomskCity, tomskRegion, world } from './network.fixture.js';
+import {
+  accepted,
+  aRegistration,
+  kuznetsk,
+  methodist,
+  penza,
+  tomskCity,
+  tomskRegion,
+  world,
+} from './network.fixture.js';
 import { network } from './service.js';
 import { Authority, unknownUnit } from './unit/authority.js';
 import { UnitCommands } from './unit/unit.commands.js';
 import type { RegisterUnit, Unit } from './unit/unit.js';
-import { UnitQueries } from './unit/unit.queries.js';
+import { type UnitFilter, UnitQueries } from './unit/unit.queries.js';
 import { UnitTable } from './unit/unit.table.js';
 
 /** A service that has forgotten to check: row-level security must hold without it. */
@@ -113,3 +123,13 @@ export async function populate({ commands }: Network): Promise<void> {
   );
   await put(kuznetsk, named('ru-pnz-kuznetsk-school-1', 'SCHOOL', 'Школа № 1'), 'ru-pnz-kuznetsk');
 }
+
+/** Lists units as a methodist would, in the order of their names, unless told otherwise. */
+export const listing =
+  ({ queries }: Network) =>
+  async (given: Partial<UnitFilter>, who: Actor = methodist, first = 100, after?: string) => {
+    const page = { first, after, check: () => undefined } as unknown as PageArgs;
+    const answer = await queries.list(who, { hierarchy: 'ADMINISTRATIVE', orderBy: 'NAME', ...given }, page);
+    const count = typeof answer.count === 'function' ? await answer.count() : answer.count;
+    return { ids: answer.nodes.map(({ id }) => id as string), count, pageInfo: answer.pageInfo };
+  };

@@ -1,4 +1,3 @@
-import type { UnitId } from '@metodnet/kernel';
 import { may } from '@metodnet/scope';
 import {
   accepted,
@@ -18,9 +17,8 @@ import {
   tomskRegion,
   world,
 } from '../network.fixture.js';
-import { type Network, populate, startNetwork } from '../running.fixture.js';
-import { UnitCommands } from './unit.commands.js';
-import type { UnitFilter } from './unit.queries.js';
+import { listing, type Network, populate, startNetwork } from '../running.fixture.js';
+import { UnitCommands } from '../unit/unit.commands.js';
 
 let net: Network;
 jest.setTimeout(60_000);
@@ -32,17 +30,7 @@ afterAll(() => net?.stop());
 
 const tomsk = code('ru-tom-tomsk');
 const school = code('ru-tom-tomsk-school-4');
-const page = (first: number, after?: string) =>
-  ({ first, after, check: () => undefined }) as { first: number; after: string; check(): void };
-const list = async (given: Partial<UnitFilter>, who = methodist, first = 100, after?: string) => {
-  const answer = await net.queries.list(
-    who,
-    { hierarchy: 'ADMINISTRATIVE', orderBy: 'NAME', ...given },
-    page(first, after),
-  );
-  const count = typeof answer.count === 'function' ? await answer.count() : answer.count;
-  return { ids: answer.nodes.map(({ id }) => id as string), count, pageInfo: answer.pageInfo };
-};
+const list: ReturnType<typeof listing> = (...given) => listing(net)(...given);
 
 describe('The first unit of all', () => {
   it('is registered by whoever’s grant names its code, and by nobody else', async () => {
@@ -197,203 +185,5 @@ describe('The two walls', () => {
     await net.owner.query(
       'alter table unit enable row level security; alter table unit enable trigger check_new_parents',
     );
-  });
-});
-
-describe('Looking units up', () => {
-  it('is for everybody with a token, and for nobody without', async () => {
-    expect(await net.queries.findMany(kuznetsk, [school, 'ru-x', 'ru-tom'])).toMatchObject([
-      { id: school },
-      null,
-      { id: 'ru-tom' },
-    ]);
-    expect(await net.queries.findMany(nobody, [school])).toEqual([null]);
-    expect((await list({}, nobody)).ids).toEqual([]);
-  });
-
-  it('knows what was yesterday', async () => {
-    const id = code('ru-tom-tomsk-renamed');
-    accepted(
-      await net.commands.register(tomskCity, aRegistration({ id, shortName: 'Школа имени Пирогова' }), tomsk, null),
-    );
-    accepted(
-      await net.commands.rename(
-        tomskCity,
-        { id },
-        { name: 'Гимназия', shortName: 'Гимназия', from: day('2024-09-01') },
-      ),
-    );
-    expect((await list({ search: 'пирогов', asOf: day('2024-08-31') })).ids).toEqual([id]);
-    expect((await list({ search: 'пирогов', asOf: day('2024-09-01') })).ids).toEqual([]);
-  });
-});
-
-describe('Searching', () => {
-  it.each([
-    ['лицей 8', ['ru-tom-tomsk-lyceum-8']],
-    ['ЛИЦЕЙ № 8', ['ru-tom-tomsk-lyceum-8']],
-    ['елочка', ['ru-tom-tomsk-kindergarten-1']],
-    ['Ёлоч', ['ru-tom-tomsk-kindergarten-1']],
-    ['школа 1', ['ru-pnz-kuznetsk-school-1']],
-    ['рукавишник', ['ru-tom-tomsk-lyceum-8']],
-    ['ru-tom-tomsk-lyceum-8', ['ru-tom-tomsk-lyceum-8']],
-    ['лицей 80', []],
-    ['ицей', []],
-    ['«»', []],
-  ])('finds by %j', async (search, found) => {
-    const { ids } = await list({ search });
-    expect(ids.filter((id) => /school-1$|school-4|lyceum|kindergarten/.test(id))).toEqual(found);
-  });
-
-  it('takes quotes and operators for what they are', async () => {
-    await expect(list({ search: "лиц' | 'x:* & !(" })).resolves.toMatchObject({ ids: [] });
-  });
-});
-
-describe('Listing', () => {
-  const populated = (ids: readonly string[]) =>
-    ids.filter((id) =>
-      [
-        'ru-tom-tomsk-school-4',
-        'ru-tom-tomsk-school-10',
-        'ru-tom-tomsk-lyceum-8',
-        'ru-tom-tomsk-kindergarten-1',
-      ].includes(id),
-    );
-
-  it('is in the Russian alphabet, ё beside е, numbers as numbers', async () => {
-    expect(populated((await list({ within: tomsk })).ids)).toEqual([
-      'ru-tom-tomsk-kindergarten-1',
-      'ru-tom-tomsk-lyceum-8',
-      'ru-tom-tomsk-school-4',
-      'ru-tom-tomsk-school-10',
-    ]);
-  });
-
-  it('filters by level and kind, within either hierarchy', async () => {
-    expect((await list({ within: code('ru-tom'), levels: ['MUNICIPALITY'] })).ids).toEqual([tomsk, 'ru-tom-tomsky']);
-    expect((await list({ within: code('ru-tom-hub-tomsk'), levels: ['MUNICIPALITY'] })).ids).toEqual([]);
-    expect(
-      (await list({ within: code('ru-tom-hub-tomsk'), hierarchy: 'NETWORK', levels: ['MUNICIPALITY'] })).ids,
-    ).toEqual([tomsk, 'ru-tom-tomsky']);
-    expect((await list({ within: code('ru-tom-hub-tomsk'), hierarchy: 'NETWORK', kinds: ['PRESCHOOL'] })).ids).toEqual([
-      'ru-tom-tomsk-kindergarten-1',
-    ]);
-    expect((await list({ under: code('ru') })).ids).toEqual(['ru-pnz', 'ru-tom']);
-  });
-
-  it.each(['NAME', 'CODE'] as const)('pages by %s without a gap or a repetition', async (orderBy) => {
-    const whole = await list({ orderBy });
-    const seen: string[] = [];
-    let after: string | undefined;
-    do {
-      const { ids, count, pageInfo } = await list({ orderBy }, methodist, 4, after);
-      expect(count).toBe(whole.count);
-      seen.push(...ids);
-      after = pageInfo.hasNextPage ? (pageInfo.endCursor ?? undefined) : undefined;
-    } while (after);
-    expect(seen).toEqual(whole.ids);
-    expect(seen).toHaveLength(whole.count);
-  });
-
-  it('refuses a cursor of another order', async () => {
-    const { pageInfo } = await list({ orderBy: 'CODE' }, methodist, 1);
-    expect(await faultOf(list({ orderBy: 'NAME' }, methodist, 1, pageInfo.endCursor ?? ''))).toBe('BAD_USER_INPUT');
-  });
-});
-
-describe('Moving a municipality to another hub', () => {
-  const hub = code('ru-tom-hub-tomsk');
-  const north = code('ru-tom-hub-north');
-  const district = code('ru-tom-tomsky');
-  const on = day('2025-01-01');
-  const membersOf = async (id: UnitId, asOf: string) =>
-    (await net.queries.members(methodist, id, day(asOf))).map(({ unitId, agreement }) => `${unitId} ${agreement}`);
-
-  it('needs authority over the hub, not over the municipality alone', async () => {
-    const district_ = actor({ 'municipal-operator': district });
-    const move = { hierarchy: 'NETWORK', from: on, agreement: null } as const;
-    expect(await faultOf(net.commands.move(district_, { id: district }, move, north))).toBe('FORBIDDEN');
-    expect(await faultOf(net.commands.move(district_, { id: district }, move, null))).toBe('FORBIDDEN');
-    expect(await faultOf(net.commands.agree(district_, { id: district }, on))).toBe('FORBIDDEN');
-  });
-
-  it('is agreed, then moved; each day has its own members', async () => {
-    accepted(await net.commands.agree(tomskRegion, { id: district }, day('2021-05-14')));
-    accepted(
-      await net.commands.move(
-        tomskRegion,
-        { id: district },
-        { hierarchy: 'NETWORK', from: on, agreement: null },
-        north,
-      ),
-    );
-    expect(await membersOf(hub, '2021-05-13')).toEqual([`${tomsk} AGREED`, `${district} BY_AGREEMENT`]);
-    expect(await membersOf(hub, '2024-12-31')).toEqual([`${tomsk} AGREED`, `${district} AGREED`]);
-    expect(await membersOf(hub, '2025-01-01')).toEqual([`${tomsk} AGREED`]);
-    expect(await membersOf(north, '2025-01-01')).toEqual([`${district} AGREED`]);
-    const [before] = await net.queries.ancestors(methodist, [district], 'NETWORK', day('2024-12-31'));
-    const [after] = await net.queries.ancestors(methodist, [district], 'NETWORK', on);
-    expect([before?.[0], after?.[0]]).toEqual([hub, north]);
-    expect((await list({ within: north, hierarchy: 'NETWORK', asOf: day('2024-12-31') })).ids).toEqual([]);
-    expect((await list({ within: north, hierarchy: 'NETWORK', asOf: on })).ids).toEqual([district]);
-  });
-});
-
-describe('Merging and splitting schools', () => {
-  const put = async (id: string, parent: UnitId = tomsk) =>
-    accepted(
-      await net.commands.register(tomskCity, aRegistration({ id: `ru-tom-tomsk-${id}`, shortName: id }), parent, null),
-    ).next.id;
-
-  it('keeps what was, and says who continues whom', async () => {
-    const [one, other] = [await put('merged'), await put('continues')];
-    const service = await put('merged-service', one);
-    expect(await net.commands.merge(tomskCity, [one], other, day('2025-09-01'))).toMatchObject({
-      accepted: true,
-      next: { id: other },
-    });
-    expect(await net.queries.find(methodist, one)).toMatchObject({ closedOn: '2025-09-01', successorIds: [other] });
-    expect(await net.queries.predecessors(methodist, [other, one])).toEqual([[one], []]);
-    expect((await list({ under: one, asOf: day('2025-08-31') })).ids).toEqual([service]);
-    expect((await list({ under: other, asOf: day('2025-09-01') })).ids).toEqual([service]);
-    expect((await list({ within: tomsk, search: 'merged' })).ids).toEqual([service]);
-  });
-
-  it('writes nothing when one of the units cannot be merged', async () => {
-    const [one, other] = [await put('merge-a'), await put('merge-b')];
-    expect(await net.commands.merge(tomskCity, [one], other, since)).toMatchObject({
-      reason: 'closes-before-it-began',
-    });
-    expect(await net.queries.find(methodist, one)).toMatchObject({ closedOn: null });
-    expect(await net.eventsOf(`unit:${other}`)).not.toContain('network.units-merged.v1');
-  });
-
-  it('divides a school for those who administer its municipality', async () => {
-    const id = await put('divided');
-    const part = { ...aRegistration({ id: 'ru-tom-tomsk-part', shortName: 'part' }) };
-    const division = { day: day('2025-09-01'), into: [part], continues: false, goes: new Map() };
-    const head = actor({ 'school-head': id });
-    expect(await faultOf(net.commands.split(head, { id }, division))).toBe('FORBIDDEN');
-    expect(await net.commands.split(tomskCity, { id }, division)).toMatchObject({
-      accepted: true,
-      next: { closedOn: '2025-09-01' },
-    });
-    expect((await list({ search: 'part' })).ids).toEqual(['ru-tom-tomsk-part']);
-    expect(await net.eventsOf(`unit:${id}`)).toEqual(
-      expect.arrayContaining(['network.unit-split.v1', 'network.unit-closed.v1']),
-    );
-  });
-
-  it('closes only what nobody stands below', async () => {
-    const id = await put('with-service');
-    const service = await put('its-service', id);
-    expect(await net.commands.close(tomskCity, { id }, day('2026-01-01'))).toMatchObject({
-      reason: 'has-members',
-      params: { members: 1 },
-    });
-    accepted(await net.commands.close(tomskCity, { id: service }, day('2026-01-01')));
-    accepted(await net.commands.close(tomskCity, { id }, day('2026-01-01')));
-    expect(await net.commands.describe(tomskCity, { id }, { legalForm: 'МАОУ' })).toMatchObject({ accepted: true });
   });
 });

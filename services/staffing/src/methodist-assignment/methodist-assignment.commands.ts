@@ -11,6 +11,7 @@ import {
   type Charge,
   changeAssignment,
   endAssignment,
+  type Found,
   type MethodistAssignment,
   type MethodistAssignmentId,
 } from './methodist-assignment.js';
@@ -29,14 +30,18 @@ export class MethodistAssignmentCommands {
       await visible(work, methodistId);
       const jobs = await work.unscoped(peopleAtWork, { persons: [methodistId], unit, on, positions: METHODISTS });
       const id = await newIdFor<'MethodistAssignment'>(this.units, unit);
-      return work.commit(MethodistAssignmentTable, assignMethodist({ ...request, id }, jobs));
+      return work.commit(
+        MethodistAssignmentTable,
+        assignMethodist({ ...request, id }, jobs, await found(work, request)),
+      );
     });
   }
 
   change(actor: Actor, id: MethodistAssignmentId, charge: Charge, expectedVersion?: number | null) {
-    return this.works.run(actor, async (work) =>
-      work.commit(MethodistAssignmentTable, changeAssignment(await this.mine(work, id, expectedVersion), charge)),
-    );
+    return this.works.run(actor, async (work) => {
+      const assignment = await this.mine(work, id, expectedVersion);
+      return work.commit(MethodistAssignmentTable, changeAssignment(assignment, charge, await found(work, charge)));
+    });
   }
 
   end(actor: Actor, id: MethodistAssignmentId, to: CalendarDate, expectedVersion?: number | null) {
@@ -57,3 +62,13 @@ export class MethodistAssignmentCommands {
 }
 
 const METHODISTS = codesWhere(({ methodist }) => methodist);
+
+/** Teachers in the actor’s sight and units of the network, of those that are named. */
+async function found(work: Work, { teacherIds, organisationIds }: Charge): Promise<Found> {
+  const [row] = await work.query<Found>(
+    `select (select count(*)::int from person_opaque where id = any($1)) as teachers,
+            (select count(*)::int from scope.unit where id = any($2)) as organisations`,
+    [teacherIds, organisationIds],
+  );
+  return row ?? { teachers: 0, organisations: 0 };
+}

@@ -33,25 +33,39 @@ export type AssignMethodist = Charge & Pick<MethodistAssignment, 'id' | 'methodi
 /** A domain event carries them all and is at most 64 KiB; a larger charge is two assignments. */
 export const TEACHERS_LIMIT = 800;
 
-type Wrong = 'nothing-assigned' | 'too-many-teachers' | 'unknown-direction' | 'assigned-to-oneself';
+type Wrong =
+  | 'nothing-assigned'
+  | 'too-many-teachers'
+  | 'unknown-direction'
+  | 'assigned-to-oneself'
+  | 'unknown-teachers'
+  | 'unknown-organisations';
+
+/** How many of those named the command has found, each counted once. */
+export interface Found {
+  readonly teachers: number;
+  readonly organisations: number;
+}
 
 /** Whether the methodist works as one in the service on that day is counted by the command. */
 export function assignMethodist(
   request: AssignMethodist,
   methodistJobs: number,
+  found: Found,
 ): Decision<MethodistAssignment, MethodistAssigned, Wrong | 'no-methodist-there'> {
   if (methodistJobs === 0) return reject('no-methodist-there');
   const next = { ...request, to: null, version: 0 };
-  return wrongIn(next) ?? accept(next, MethodistAssigned(stateOf(next)));
+  return wrongIn(next, found) ?? accept(next, MethodistAssigned(stateOf(next)));
 }
 
 export function changeAssignment(
   assignment: MethodistAssignment,
   charge: Charge,
+  found: Found,
 ): Decision<MethodistAssignment, MethodistAssigned, Wrong | 'already-ended'> {
   if (assignment.to !== null) return reject('already-ended', { to: assignment.to });
   const next = { ...assignment, ...charge };
-  return wrongIn(next) ?? accept(next, MethodistAssigned(stateOf(next)));
+  return wrongIn(next, found) ?? accept(next, MethodistAssigned(stateOf(next)));
 }
 
 export function endAssignment(
@@ -64,10 +78,14 @@ export function endAssignment(
   return accept(next, MethodistAssignmentEnded(stateOf(next)));
 }
 
-function wrongIn({ methodistId, teacherIds, organisationIds, direction }: MethodistAssignment) {
+function wrongIn({ methodistId, teacherIds, organisationIds, direction }: MethodistAssignment, found: Found) {
   if (teacherIds.length + organisationIds.length === 0 && direction === null) return reject('nothing-assigned');
   if (teacherIds.length > TEACHERS_LIMIT) return reject('too-many-teachers', { limit: TEACHERS_LIMIT });
   if (teacherIds.includes(methodistId)) return reject('assigned-to-oneself');
+  if (found.teachers < new Set(teacherIds).size) return reject('unknown-teachers', { found: found.teachers });
+  if (found.organisations < new Set(organisationIds).size) {
+    return reject('unknown-organisations', { found: found.organisations });
+  }
   if (direction !== null && !isSubject(direction))
     return reject('unknown-direction', { direction: direction.slice(0, 60) });
   return null;

@@ -21,6 +21,14 @@ export const wording: Wording<
     ru: 'Направления {direction} нет в списке.',
     en: 'There is no direction {direction} in the list.',
   },
+  'unknown-teachers': {
+    ru: 'Из названных педагогов найдено лишь {found}.',
+    en: 'Only {found} of the teachers named were found.',
+  },
+  'unknown-organisations': {
+    ru: 'Из названных организаций найдено лишь {found}.',
+    en: 'Only {found} of the organisations named were found.',
+  },
   'assigned-to-oneself': {
     ru: 'Методист не закрепляется сам за собой.',
     en: 'A methodist is not assigned to oneself.',

@@ -46,6 +46,7 @@ describe('Registering a person', () => {
     const born = (birthDate: string) => registered({ birthDate: day(birthDate), pedagogicalSince: null });
     expect(born('2012-03-15')).toMatchObject({ accepted: true });
     expect(born('2012-03-16')).toEqual(reject('too-young', { years: 14 }));
+    expect(born('2199-12-31')).toEqual(reject('too-young', { years: 14 }));
     expect(born('1926-03-15')).toMatchObject({ accepted: true });
     expect(born('1926-03-14')).toEqual(reject('too-old', { years: 100 }));
   });

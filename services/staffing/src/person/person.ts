@@ -126,7 +126,8 @@ const spelling = (name: string) => name.normalize('NFC').trim().replace(/\s+/g, 
 function wrongIn(details: Details, today: CalendarDate) {
   const { birthDate, pedagogicalSince, education, higherEducationFrom } = details;
   if (details.lastName.trim() === '' || details.firstName.trim() === '') return reject('name-missing');
-  if (addYears(birthDate, YOUNGEST) > today) return reject('too-young', { years: YOUNGEST });
+  // Compared with today first: years are not added to a day beyond the calendar.
+  if (birthDate > today || addYears(birthDate, YOUNGEST) > today) return reject('too-young', { years: YOUNGEST });
   if (addYears(birthDate, OLDEST) < today) return reject('too-old', { years: OLDEST });
   if (pedagogicalSince && pedagogicalSince < addYears(birthDate, YOUNGEST))
     return reject('worked-before-born', { years: YOUNGEST });

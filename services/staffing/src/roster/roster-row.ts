@@ -130,7 +130,10 @@ export function readRow(
       },
     );
   }
-  const lastDay = date('lastDay');
+  const lastDay = date('lastDay', (value) => {
+    const last = dateOf(value);
+    return last && isCalendarDate(addDays(last, 1)) ? last : undefined;
+  });
   const result: RosterRow = {
     row,
     personId: read(

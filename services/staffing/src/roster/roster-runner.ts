@@ -53,13 +53,16 @@ export class RosterRunner {
     const say = (change: Parameters<typeof rosterStore.update>[2]) =>
       this.works.run(actor, (work) => rosterStore.update(work, job.id, change));
     try {
-      await say({ state: 'running', stage: 'reading' });
+      if (!(await this.works.run(actor, (work) => rosterStore.take(work, job.id)))) return;
       const { rows, errors } = await this.read(actor, job);
       if (errors.length > 0) return await say(refusal(errors));
       await say({ stage: 'checking', rowsTotal: rows.length });
       const outcome = await this.works.runSerializable(actor, (work) => this.write(work, job, rows, say));
-      await say(outcome.accepted ? outcome.next : outcome.change);
-      if (outcome.accepted) await this.works.run(actor, (work) => rosterStore.forget(work, job.id));
+      if (!outcome.accepted) return await say(outcome.change);
+      await this.works.run(actor, async (work) => {
+        await rosterStore.update(work, job.id, outcome.next);
+        await rosterStore.forget(work, job.id);
+      });
     } catch (error) {
       // No message of the error: it may quote a row.
       this.log.error(

@@ -60,6 +60,17 @@ export const rosterStore = {
     );
   },
 
+  /** Takes a queued import; false when somebody has taken it before: a repeated request starts nothing twice. */
+  async take(sql: Sql, id: RosterImportId): Promise<boolean> {
+    const taken = await sql.query(
+      `with taken as (update roster_import set state = 'running', stage = 'reading', touched_at = clock_timestamp()
+                       where id = $1 and state = 'queued' returning id)
+       select id from taken`,
+      [id],
+    );
+    return taken.length > 0;
+  },
+
   async get(sql: Sql, id: RosterImportId): Promise<RosterImport> {
     const [job] = await rosterStore.byIds(sql, [id]);
     if (!job) throw notFound({ ru: 'Загрузка', en: 'The import' });

@@ -56,6 +56,27 @@ describe('Uploading in pieces', () => {
   });
 });
 
+describe('Asking twice with the same Idempotency-Key', () => {
+  it('imports once', async () => {
+    const IMPORT = 'mutation ($input: ImportRosterInput!) { importRoster(input: $input) { rosterImport { id } } }';
+    const input = {
+      unit: school,
+      fileName: 'a.csv',
+      contentBase64: Buffer.from(csv(line(91))).toString('base64'),
+      dryRun: false,
+    };
+    const once = () =>
+      app
+        .ask({ ...head, request: { id: 'r', idempotency: { key: 'k', bodyHash: 'h' } } }, IMPORT, { input })
+        .then((data) => data.importRoster.rosterImport.id);
+    const id = await once();
+    await finished(app, head, id);
+    expect(await once()).toBe(id);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await finished(app, head, id)).toMatchObject({ state: 'SUCCEEDED', summary: { registered: 1 } });
+  });
+});
+
 describe('Exporting a roster', () => {
   const EXPORT =
     'query ($unit: ID!, $format: RosterFormat) { rosterExport(unit: $unit, format: $format) { fileName rows content } }';

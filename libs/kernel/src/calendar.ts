@@ -18,10 +18,18 @@ export function calendarDate(text: string): CalendarDate {
 }
 
 /** The day it is at that moment in a time zone. */
-export function calendarDateOf(moment: Date, timeZone = 'UTC'): CalendarDate {
-  return calendarDate(
-    new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(moment),
-  );
+export const calendarDateOf = (moment: Date, timeZone = 'UTC'): CalendarDate =>
+  calendarDate(formatterOf(timeZone).format(moment));
+
+/** Kept, since making one takes longer than all the rest of a small request. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  const formatter =
+    known ?? new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' });
+  if (!known) formatters.set(timeZone, formatter);
+  return formatter;
 }
 
 export function addDays(date: CalendarDate, days: number): CalendarDate {

@@ -44,6 +44,22 @@ describe('Rotating keys', () => {
   });
 });
 
+describe('Keeping what was verified', () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  it('lasts for seconds, and never beyond the token', async () => {
+    const issuer = await startIssuer();
+    const clock = { now: () => new Date(Date.now()) };
+    const verify = tokenVerifier({ jwksUrl: issuer.url, issuer: issuer.issuer, audience: 'metodnet' }, clock);
+    const now = Date.now();
+    const token = await issuer.token({ exp: Math.floor(now / 1_000) + 2 });
+    await verify(token);
+    jest.spyOn(Date, 'now').mockReturnValue(now + 2_000 + 31_000); // half a minute is forgiven to clocks
+    await expect(verify(token)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+    await issuer.stop();
+  });
+});
+
 describe('Reading claims', () => {
   it('takes the subject, the person, dated grants and scopes', async () => {
     const issuer = await startIssuer();

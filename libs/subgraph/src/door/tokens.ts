@@ -21,6 +21,9 @@ export interface TokenIssuer {
 }
 
 const MAX_TOKEN_LENGTH = 8_192;
+/** One question to the gateway becomes several to its subgraphs, with the same token: a signature is checked once for them. */
+const KEPT_MS = 5_000;
+const KEPT_TOKENS = 1_000;
 
 /**
  * Verifies access tokens: fixed algorithms, one issuer, one audience, `typ: at+jwt`, keys from the configured set alone (never from the
@@ -36,8 +39,11 @@ export function tokenVerifier(
     timeoutDuration: 2_000,
     [customFetch]: keepingLastGood(),
   });
+  const verified = new Map<string, { readonly identity: Identity; readonly until: number }>();
   return async (token) => {
     if (token.length > MAX_TOKEN_LENGTH) throw unauthenticated();
+    const before = verified.get(token);
+    if (before && Date.now() < before.until) return before.identity;
     try {
       const { payload } = await jwtVerify(token, keys, {
         algorithms: ['EdDSA', 'RS256'],
@@ -48,7 +54,10 @@ export function tokenVerifier(
         requiredClaims: ['exp', 'sub', 'iat'],
         currentDate: clock.now(),
       });
-      return identityOf(payload);
+      const identity = identityOf(payload);
+      if (verified.size >= KEPT_TOKENS) verified.clear();
+      verified.set(token, { identity, until: Math.min(Date.now() + KEPT_MS, Number(payload.exp) * 1_000) });
+      return identity;
     } catch (error) {
       throw isOfTheToken(error) ? unauthenticated() : unavailable();
     }

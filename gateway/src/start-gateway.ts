@@ -35,6 +35,9 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
   const log = pino({ level: config.logLevel, name: 'gateway' }, pino.destination(2));
   const supergraph = readSupergraph(await readFile(config.supergraph, 'utf8'));
   const placement = await PlacementFile.open(config.placement, log);
+  const { nodes, default: everyone } = placement.current;
+  const homeless = supergraph.subgraphs.filter((subgraph) => nodes[everyone]?.[subgraph] === undefined);
+  if (homeless.length > 0) log.warn({ homeless, node: everyone }, 'The default node does not run these subgraphs');
   const documents = config.trustedDocuments
     ? await TrustedDocuments.open(config.trustedDocuments, config.trustMode)
     : noTrustedDocuments;

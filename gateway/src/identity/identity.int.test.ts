@@ -37,6 +37,23 @@ describe('Accepting a token', () => {
   });
 });
 
+describe('Asking the same at the same time', () => {
+  it('shares one call among the requests of one caller, and never among two callers', async () => {
+    const [ada, bob] = await Promise.all(['ada', 'bob'].map((sub) => gateway.issuer.token({ sub })));
+    const before = (await node.counts()).reporting ?? 0;
+    await Promise.all(
+      [ada, ada, bob, bob, bob].map((token) =>
+        gateway.ask('{ slow(ms: 700) }', {}, { authorization: `Bearer ${token}` }),
+      ),
+    );
+    expect(((await node.counts()).reporting ?? 0) - before).toBe(2);
+    const told = await Promise.all(
+      [ada, bob, ada, bob].map((token) => gateway.ask('{ whoAmI }', {}, { authorization: `Bearer ${token}` })),
+    );
+    expect(told.map(({ body }) => body.data?.whoAmI)).toEqual([ada, bob, ada, bob].map((token) => `Bearer ${token}`));
+  });
+});
+
 describe('Refusing a token, always with the same words', () => {
   const foreign = async () => {
     const issuer = await anIssuer();

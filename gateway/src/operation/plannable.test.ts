@@ -54,7 +54,12 @@ describe('Preparing an operation for the planner', () => {
     [
       'gives keys of its own where there are arguments',
       '{ unit(id: "a") { size a: size(in: "m") b: size(in: "m") } }',
-      '{ _0_unit: unit(id: "a") { _1_size: size _2_size: size(in: "m") _2_size: size(in: "m") } }',
+      '{ _0_unit: unit(id: "a") { _1_size: size _2_size: size(in: "m") } }',
+    ],
+    [
+      'asks once for what is asked twice',
+      '{ node { id ... on Unit { parent { id } } } node { ... on Unit { parent { name id } } } }',
+      '{ node { id ... on Unit { parent { id name } } } }',
     ],
     ['keeps apart what may fail apart', '{ node { id } a: node { id } }', '{ node { id } _2_node: node { id } }'],
     [

@@ -29,7 +29,7 @@ export interface PlannableScope {
 /**
  * The part of an operation that subgraphs answer, as text for the planner: without introspection, without the fields
  * behind guards that the caller does not pass, with conditions decided, fragments spread, what no object can fulfil left
- * out, and keys of our own in place of the caller's aliases. Null when nothing is left. What planners find hard
+ * out, what is asked twice asked once, and keys of our own in place of the caller's aliases. Null when nothing is left. What planners find hard
  * (conditions that meet, fragments that exclude each other, aliases that hide keys) does not reach them.
  */
 export function plannableText(
@@ -61,7 +61,7 @@ class Reduction {
     on: GraphQLCompositeType,
     possible: ReadonlySet<string> = this.#objectsOf(on),
   ): SelectionNode[] {
-    return selections.flatMap((selection): SelectionNode[] => {
+    const left = selections.flatMap((selection): SelectionNode[] => {
       const conditions = conditionsOf(selection.directives);
       if (!conditions || !holds(conditions, this.circumstances)) return [];
       if (selection.kind === Kind.FIELD) return this.#reduceField(selection, on);
@@ -69,12 +69,13 @@ class Reduction {
       const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
       const type = fragment?.typeCondition ? schema.getType(fragment.typeCondition.name.value) : on;
       if (!fragment || !isCompositeType(type)) return [];
-      const left = new Set([...this.#objectsOf(type)].filter((name) => possible.has(name)));
-      const inner = left.size > 0 ? this.reduce(fragment.selectionSet, type, left) : [];
+      const fulfilling = new Set([...this.#objectsOf(type)].filter((name) => possible.has(name)));
+      const inner = fulfilling.size > 0 ? this.reduce(fragment.selectionSet, type, fulfilling) : [];
       if (inner.length === 0 || type === on) return inner;
       const typeCondition = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type.name } } as const;
       return [{ kind: Kind.INLINE_FRAGMENT, typeCondition, selectionSet: setOf(inner) }];
     });
+    return merged(left);
   }
 
   #reduceField(field: FieldNode, on: GraphQLCompositeType): SelectionNode[] {
@@ -118,6 +119,27 @@ export function splitByRootField(
   );
 }
 
+/** What is asked twice, asked once: fields under one key (they are equal), fragments on one type. */
+function merged(selections: readonly SelectionNode[]): SelectionNode[] {
+  const byKey = new Map<string, SelectionNode>();
+  for (const selection of selections) {
+    const key = selection.kind === Kind.FIELD ? keyOf(selection) : `... on ${typeOf(selection)}`;
+    const known = byKey.get(key);
+    byKey.set(key, known ? joined(known, selection) : selection);
+  }
+  return [...byKey.values()];
+}
+
+function joined(one: SelectionNode, other: SelectionNode): SelectionNode {
+  const [first, second] = [one, other].map((selection) =>
+    'selectionSet' in selection ? selection.selectionSet : null,
+  );
+  if (!first || !second) return one;
+  return { ...one, selectionSet: setOf(merged([...first.selections, ...second.selections])) } as SelectionNode;
+}
+
+const typeOf = (fragment: SelectionNode): string =>
+  fragment.kind === Kind.INLINE_FRAGMENT ? (fragment.typeCondition?.name.value ?? '') : '';
 const typename: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 const isTypename = ({ name }: FieldNode): boolean => name.value === '__typename';
 const setOf = (selections: readonly SelectionNode[]): SelectionSetNode => ({ kind: Kind.SELECTION_SET, selections });

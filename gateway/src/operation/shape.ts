@@ -14,6 +14,7 @@ import {
   isNonNullType,
   isObjectType,
   isScalarType,
+  isSpecifiedScalarType,
   Kind,
   type SelectionSetNode,
 } from 'graphql';
@@ -26,7 +27,8 @@ import type { Sources } from './sources.js';
 export type ValueShape = { readonly nonNull: boolean } & (
   | { readonly kind: 'list'; readonly of: ValueShape }
   | { readonly kind: 'object'; readonly object: ObjectShape }
-  | { readonly kind: 'leaf'; readonly accepts: (value: unknown) => boolean }
+  /** `accepts` is null where anything may stand: what a scalar of a subgraph looks like is the subgraph's business. */
+  | { readonly kind: 'leaf'; readonly accepts: ((value: unknown) => boolean) | null }
   | { readonly kind: 'typename' }
   /** Answered by the gateway itself: introspection. */
   | { readonly kind: 'own' }
@@ -223,13 +225,14 @@ function valueShape(type: GraphQLOutputType, parts: readonly Part[], scope: Shap
   if (isEnumType(type)) {
     return { kind: 'leaf', nonNull: false, accepts: (value) => typeof value === 'string' && !!type.getValue(value) };
   }
-  if (isScalarType(type)) return { kind: 'leaf', nonNull: false, accepts: acceptsOf(type.name) };
+  if (isScalarType(type)) {
+    return { kind: 'leaf', nonNull: false, accepts: isSpecifiedScalarType(type) ? isNoObject : null };
+  }
   return { kind: 'object', nonNull: false, object: new ObjectShape(type, parts, scope) };
 }
 
-/** GraphQL's own scalars are never objects or lists; what others look like is their subgraph's business. */
-const acceptsOf = (scalar: string): ((value: unknown) => boolean) =>
-  ['ID', 'String', 'Int', 'Float', 'Boolean'].includes(scalar) ? (value) => typeof value !== 'object' : () => true;
+/** GraphQL's own scalars are never objects or lists. */
+const isNoObject = (value: unknown): boolean => typeof value !== 'object';
 
 const namedIn = (type: GraphQLOutputType): GraphQLOutputType =>
   isNonNullType(type) || isListType(type) ? namedIn(type.ofType) : type;

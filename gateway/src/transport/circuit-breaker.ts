@@ -38,9 +38,4 @@ export class CircuitBreaker {
     if (this.#isProbing || this.#failures.length >= failures) this.#openUntil = now + openMs;
     this.#isProbing = false;
   }
-
-  /** For the metrics. */
-  get isOpen(): boolean {
-    return this.#openUntil !== 0;
-  }
 }

@@ -12,6 +12,7 @@ import { tomsk } from './places/tomsk.js';
 import { tomskOblast } from './places/tomsk-oblast.js';
 import { usolyeSibirskoye } from './places/usolye-sibirskoye.js';
 import { assignmentsOf, regionalMethodistsOf, schedulesOf, teamsOf } from './records.js';
+import { withCommuters } from './second-jobs.js';
 import { Seeded } from './seeded.js';
 
 const places: readonly Place[] = [interRegional, tomskOblast, tomsk, kuznetsk, usolyeSibirskoye];
@@ -32,7 +33,8 @@ export function demoNetwork(size: DemoSize): Dataset {
     return number;
   };
   const ofServices = methodists(seeded.of('methodists'), numbered);
-  const people: readonly DemoPerson[] = [
+  const municipalityOf = municipalityFinder(units);
+  const employed: readonly DemoPerson[] = [
     ...ofServices,
     ...byMunicipality.flatMap((neighbours) =>
       neighbours.flatMap((organisation) =>
@@ -41,7 +43,7 @@ export function demoNetwork(size: DemoSize): Dataset {
     ),
   ];
 
-  const municipalityOf = municipalityFinder(units);
+  const people = withCommuters(employed, municipalityOf);
   return {
     units,
     memberships: all('memberships'),

@@ -6,7 +6,7 @@ import { NETWORK } from '../places/place.js';
 import { actIds, loadActs } from './acts.js';
 import { Gateway } from './gateway.js';
 import { importRoster } from './import.js';
-import { loadAssignments, loadRegionalMethodists, loadTeams, premises } from './people-records.js';
+import { loadAssignments, loadJobsElsewhere, loadRegionalMethodists, loadTeams, premises } from './people-records.js';
 import {
   agreements,
   categories,
@@ -17,7 +17,7 @@ import {
   sites,
   webResources,
 } from './records.js';
-import { type Roster, rosters } from './roster.js';
+import { jobsElsewhere, type Roster, rosters } from './roster.js';
 import { named, personIds, schedules, workplaces } from './staff.js';
 import { loadStructures } from './structures.js';
 import { hubMemberships, registrations } from './units.js';
@@ -74,7 +74,10 @@ export async function loadNetwork(network: Dataset, { endpoint, token, log, prog
   log(`${network.staff.people.length} generated people in ${files.length} rosters`);
   await Promise.all([loadRecords(network, operator, done), loadRosters(files, office, done)]);
   log('staff schedules, workplaces, structures');
-  const idOf = idsOf(await namesFound(network, office, municipalityOf));
+  const elsewhere = jobsElsewhere(network.staff.people, municipalityOf);
+  const idOf = idsOf(
+    await namesFound([...named(network), ...elsewhere.map(({ person }) => person)], office, municipalityOf),
+  );
   await loadStructures(network, operator, idOf);
   for (const [municipality, gateway] of offices) {
     const own = <Item extends { readonly unit: UnitId }>(items: readonly Item[]) =>
@@ -83,6 +86,7 @@ export async function loadNetwork(network: Dataset, { endpoint, token, log, prog
     await gateway.all(schedules(own(staff.schedules)), done);
     await gateway.all(workplaces(own(staff.workplaces)));
     await gateway.all(premises([...new Set(own(staff.workplaces).map(({ unit }) => unit))]));
+    await loadJobsElsewhere(own(elsewhere), gateway, idOf);
     await loadTeams(own(staff.teams), gateway, idOf);
     await loadRegionalMethodists(own(staff.regionalMethodists), gateway, idOf);
     await loadAssignments(own(staff.assignments), gateway, idOf);
@@ -123,12 +127,12 @@ async function loadRosters(
 
 /** Later commands name people by the ids that staffing has given them. */
 async function namesFound(
-  network: Dataset,
+  people: readonly DemoPerson[],
   office: (municipality: UnitId | null) => Gateway,
   municipalityOf: (unit: UnitId) => UnitId | null,
 ): Promise<ReadonlyMap<string, string>> {
   const units = new Map<UnitId | null, Set<UnitId>>();
-  for (const { employments } of named(network)) {
+  for (const { employments } of people) {
     for (const { unit, to } of employments) {
       if (to === null) units.set(municipalityOf(unit), (units.get(municipalityOf(unit)) ?? new Set()).add(unit));
     }

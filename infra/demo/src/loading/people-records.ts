@@ -1,8 +1,32 @@
 import type { UnitId } from '@metodnet/kernel';
-import type { DemoAssignment, DemoPerson, DemoRegionalMethodist, DemoTeam } from '../dataset.js';
+import type { DemoAssignment, DemoEmployment, DemoPerson, DemoRegionalMethodist, DemoTeam } from '../dataset.js';
 import { type Command, type Gateway, idIn } from './gateway.js';
 
 type IdOf = (person: DemoPerson) => string;
+
+/**
+ * A second employer in another municipality does not see the person: it employs whoever has told their id, name and birth
+ * date (design §4).
+ */
+export async function loadJobsElsewhere(
+  jobs: readonly { readonly person: DemoPerson; readonly job: DemoEmployment }[],
+  gateway: Gateway,
+  idOf: IdOf,
+): Promise<void> {
+  await gateway.all(
+    jobs.map(({ person, job: { unit: unitId, to: _, ...terms } }) => ({
+      mutation: 'employPerson',
+      inputType: 'EmployPersonInput',
+      input: {
+        ...terms,
+        unitId,
+        personId: idOf(person),
+        claim: { lastName: person.lastName, firstName: person.firstName, birthDate: person.birthDate },
+      },
+      answer: 'employment { id }',
+    })),
+  );
+}
 
 /** Management teams, and what they have learnt as teams (IND-76). */
 export async function loadTeams(teams: readonly DemoTeam[], gateway: Gateway, idOf: IdOf): Promise<void> {

@@ -1,5 +1,5 @@
 import { demoNetwork, municipalityFinder } from '../network.js';
-import { rosters } from './roster.js';
+import { jobsElsewhere, rosters } from './roster.js';
 
 const { units, staff } = demoNetwork('small');
 const municipalityOf = municipalityFinder(units);
@@ -8,8 +8,12 @@ const jobs = staff.people.reduce((sum, { employments }) => sum + employments.len
 describe('Writing rosters', () => {
   const files = rosters(staff.people, municipalityOf, 2000);
 
-  it('writes every job once, in the roster of the municipality', () => {
-    expect(files.reduce((sum, { rows }) => sum + rows, 0)).toBe(jobs);
+  it('writes every job once, in the roster of the municipality, and leaves those elsewhere to their employers', () => {
+    const elsewhere = jobsElsewhere(staff.people, municipalityOf);
+    expect(elsewhere.map(({ unit }) => unit)).toEqual(
+      [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `ru-tom-tomsk-school-${number}`),
+    );
+    expect(files.reduce((sum, { rows }) => sum + rows, 0)).toBe(jobs - elsewhere.length);
     for (const { municipality, csv, rows } of files) {
       const lines = csv.trimEnd().split('\r\n').slice(1);
       expect(lines.length).toBe(rows);

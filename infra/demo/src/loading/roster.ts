@@ -33,7 +33,10 @@ export interface Roster {
   readonly csv: string;
 }
 
-/** The rosters of all municipalities, people where they work first; at most so many rows each, one person's rows together. */
+/**
+ * The rosters of all municipalities, each with the jobs there of the people who work there first; at most so many rows each,
+ * one person's rows together. Jobs in other municipalities are their employers' to enter: {@link jobsElsewhere}.
+ */
 export function rosters(
   people: readonly DemoPerson[],
   municipalityOf: (unit: UnitId) => UnitId | null,
@@ -44,7 +47,9 @@ export function rosters(
     const [job] = person.employments;
     const municipality = job ? municipalityOf(job.unit) : null;
     if (!municipality) throw new Error(`${person.lastName} works in no municipality`);
-    const rows = person.employments.map((each, index) => row(person, each, index === 0));
+    const rows = person.employments
+      .filter(({ unit }) => municipalityOf(unit) === municipality)
+      .map((each, index) => row(person, each, index === 0));
     const last = files.findLast((file) => file.municipality === municipality);
     if (last && last.rows.length + rows.length <= rowsAtMost) last.rows.push(...rows);
     else files.push({ municipality, rows });
@@ -56,6 +61,18 @@ export function rosters(
     csv: `${[header, ...rows].join('\r\n')}\r\n`,
   }));
 }
+
+/** The jobs of people outside the municipality in which they work first. */
+export const jobsElsewhere = (
+  people: readonly DemoPerson[],
+  municipalityOf: (unit: UnitId) => UnitId | null,
+): { readonly person: DemoPerson; readonly unit: UnitId; readonly job: DemoEmployment }[] =>
+  people.flatMap((person) => {
+    const [first] = person.employments;
+    return person.employments
+      .filter(({ unit }) => first && municipalityOf(unit) !== municipalityOf(first.unit))
+      .map((job) => ({ person, unit: job.unit, job }));
+  });
 
 const row = (person: DemoPerson, job: DemoEmployment, first: boolean): string =>
   Object.values(COLUMNS)

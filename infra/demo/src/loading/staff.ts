@@ -37,7 +37,7 @@ async function namesIn(gateway: Gateway, unit: UnitId): Promise<(readonly [strin
   return names;
 }
 
-/** Everyone whose id a later command needs. */
+/** Everyone whose id a later command needs, besides those with jobs elsewhere. */
 export const named = ({ structures, staff }: Dataset): DemoPerson[] => [
   ...structures.flatMap(({ head }) => (head ? [head.person] : [])),
   ...staff.teams.flatMap(({ members }) => members),

@@ -21,6 +21,7 @@ import { type Actor, applyTreeChanges, treeChanges, UnitTree } from '@metodnet/s
 import { Works } from '@metodnet/store';
 import { testDatabase } from '@metodnet/testing';
 import pg from 'pg';
+import { pino } from 'pino';
 import { DataSource } from 'typeorm';
 import { FactQueries } from './facts/facts.queries.js';
 import { IndicatorTableQueries } from './indicator-table/indicator-table.queries.js';
@@ -196,6 +197,7 @@ export async function startReporting(now = '2026-11-22T06:00:00Z') {
     query: async <Row extends object>(text: string, params: readonly unknown[] = []) =>
       (await lookups.query<Row & pg.QueryResultRow>(text, [...params])).rows,
   });
+  const parts = { works, units, clock: fixedClock(now), timeZone: 'Asia/Tomsk', log: pino({ level: 'silent' }) };
   const tables = new IndicatorTableQueries(works, units, forests, fixedClock(now), 'Asia/Tomsk');
   let heard = 0;
 
@@ -206,6 +208,7 @@ export async function startReporting(now = '2026-11-22T06:00:00Z') {
     sql,
     units,
     forests,
+    parts,
     tables,
     facts: new FactQueries(works, units, forests),
     /** Applies what the story has told since the last time, as relay and projections would. */

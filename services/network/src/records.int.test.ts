@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate, type UnitId } from '@metodnet/kernel';
+import { addDays, type CalendarDate, type Id, type UnitId } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import { type Commands, commandsWith } from './commands.fixture.js';
 import {
@@ -222,5 +222,27 @@ describe.each(records)('A record in %s', (table, make, change) => {
     expect(await faultOf(make(commands, kuznetsk, school))).toBe('FORBIDDEN');
     expect(await faultOf(change(commands, kuznetsk, known))).toBe('FORBIDDEN');
     await net.owner.query(`alter table ${table} enable row level security`);
+  });
+});
+
+describe('What a record refers to', () => {
+  const site = {
+    unitId: school,
+    kind: 'INTERNSHIP',
+    theme: null,
+    patronId: null,
+    patronName: null,
+    actId: null,
+    ...aSpan(),
+  } as const;
+  const unknownAct = 'ru-tom-tomsk:00000000-0000-4000-8000-000000000000' as Id<'Act'>;
+
+  it('must be there: units and acts alike', async () => {
+    expect(await faultOf(commands.sites.grant(tomskCity, { ...site, patronId: other }))).toBe('nothing');
+    expect(await faultOf(commands.sites.grant(tomskCity, { ...site, patronId: code('ru-unknown') }))).toBe('NOT_FOUND');
+    expect(await faultOf(commands.sites.grant(tomskCity, { ...site, actId: unknownAct }))).toBe('NOT_FOUND');
+    expect(await faultOf(net.commands.describe(tomskCity, { id: school }, { hostId: code('ru-unknown') }))).toBe(
+      'NOT_FOUND',
+    );
   });
 });

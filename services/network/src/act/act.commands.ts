@@ -1,9 +1,8 @@
-import { type CalendarDate, type Decision, newId, notFound, type PersonId, type UnitId } from '@metodnet/kernel';
+import { type CalendarDate, type Decision, newId, type PersonId, type UnitId } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
 import type { Seen } from '../seen.input.js';
-import { type Authority, unknownUnit } from '../unit/authority.js';
-import { UnitTable } from '../unit/unit.table.js';
+import { type Authority, mustBeKnown } from '../unit/authority.js';
 import {
   type Act,
   type ActEvent,
@@ -19,6 +18,7 @@ import {
   repealAct,
 } from './act.js';
 import { ActTable } from './act.table.js';
+import { mustBeCited } from './cited.js';
 
 export class ActCommands {
   constructor(
@@ -50,14 +50,14 @@ export class ActCommands {
 
   repeal(actor: Actor, seen: Seen, repealedOn: CalendarDate, repealedById: ActId | null) {
     return this.works.run(actor, async (work) => {
-      if (repealedById && !(await work.find(ActTable, repealedById))) throw unknownAct();
+      await mustBeCited(work, repealedById);
       return this.change(work, seen, (act) => repealAct(act, repealedOn, repealedById));
     });
   }
 
   appointOperator(actor: Actor, seen: Seen, operatorId: UnitId, from: CalendarDate) {
     return this.works.run(actor, async (work) => {
-      if (!(await work.find(UnitTable, operatorId))) throw unknownUnit();
+      await mustBeKnown(work, operatorId);
       return this.change(work, seen, (act) => appointOperator(act, operatorId, from));
     });
   }
@@ -80,5 +80,3 @@ export class ActCommands {
     return work.commit(ActTable, decide(act));
   }
 }
-
-const unknownAct = () => notFound({ ru: 'Акт', en: 'The act' });

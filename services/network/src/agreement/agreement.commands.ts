@@ -2,7 +2,7 @@ import { type CalendarDate, newId } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
 import type { Seen } from '../seen.input.js';
-import type { Authority } from '../unit/authority.js';
+import { type Authority, mustBeKnown } from '../unit/authority.js';
 import { endAgreement, type SignAgreement, signAgreement } from './agreement.js';
 import { AgreementTable } from './agreement.table.js';
 
@@ -15,6 +15,7 @@ export class AgreementCommands {
   sign(actor: Actor, request: SignAgreement) {
     return this.works.run(actor, async (work) => {
       const unit = await this.authority.over(work, request.unitId);
+      await mustBeKnown(work, request.partnerId);
       return work.commit(AgreementTable, signAgreement(newId(unit.ownerId), request, unit));
     });
   }

@@ -1,8 +1,9 @@
 import { type CalendarDate, newId } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
+import { mustBeCited } from '../act/cited.js';
 import type { Seen } from '../seen.input.js';
-import type { Authority } from '../unit/authority.js';
+import { type Authority, mustBeKnown } from '../unit/authority.js';
 import { UnitTable } from '../unit/unit.table.js';
 import { recordsOf } from '../unit-records.js';
 import { endRelation, type SetRelation, setRelation } from './relation.js';
@@ -17,6 +18,8 @@ export class RelationCommands {
   set(actor: Actor, request: SetRelation) {
     return this.works.runSerializable(actor, async (work) => {
       const unit = await this.authority.over(work, request.unitId);
+      await mustBeKnown(work, request.agreedWithId);
+      await mustBeCited(work, request.actId);
       const before = await recordsOf(work, RelationTable, unit.id);
       const other = await work.find(UnitTable, request.otherId);
       return work.commit(RelationTable, setRelation(newId(unit.ownerId), request, unit, other, before));

@@ -1,6 +1,7 @@
 import { type CalendarDate, newId } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
+import { mustBeCited } from '../act/cited.js';
 import type { Seen } from '../seen.input.js';
 import type { Authority } from '../unit/authority.js';
 import { recordsOf } from '../unit-records.js';
@@ -16,6 +17,7 @@ export class ServiceModelCommands {
   adopt(actor: Actor, request: AdoptServiceModel) {
     return this.works.runSerializable(actor, async (work) => {
       const unit = await this.authority.over(work, request.unitId);
+      await mustBeCited(work, request.actId);
       const before = await recordsOf(work, ServiceModelTable, unit.id);
       return work.commit(ServiceModelTable, adoptServiceModel(newId(unit.ownerId), request, unit, before));
     });

@@ -1,8 +1,9 @@
 import { type CalendarDate, newId } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
+import { mustBeCited } from '../act/cited.js';
 import type { Seen } from '../seen.input.js';
-import type { Authority } from '../unit/authority.js';
+import { type Authority, mustBeKnown } from '../unit/authority.js';
 import { endSite, type GrantSite, grantSite } from './site.js';
 import { SiteTable } from './site.table.js';
 
@@ -15,6 +16,8 @@ export class SiteCommands {
   grant(actor: Actor, request: GrantSite) {
     return this.works.run(actor, async (work) => {
       const unit = await this.authority.over(work, request.unitId);
+      await mustBeKnown(work, request.patronId);
+      await mustBeCited(work, request.actId);
       return work.commit(SiteTable, grantSite(newId(unit.ownerId), request, unit));
     });
   }

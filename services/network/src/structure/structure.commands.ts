@@ -1,8 +1,9 @@
-import { type CalendarDate, type Decision, newId, type PersonId } from '@metodnet/kernel';
+import { type CalendarDate, type Decision, newId, type PersonId, type UnitId } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
+import { mustBeCited } from '../act/cited.js';
 import type { Seen } from '../seen.input.js';
-import type { Authority } from '../unit/authority.js';
+import { type Authority, mustBeKnown } from '../unit/authority.js';
 import {
   type AppointHead,
   addMembers,
@@ -25,16 +26,18 @@ export class StructureCommands {
   form(actor: Actor, request: FormStructure) {
     return this.works.run(actor, async (work) => {
       const unit = await this.authority.over(work, request.unitId);
+      await mustBeCited(work, request.actId);
       return work.commit(StructureTable, formStructure(newId(unit.ownerId), request, unit));
     });
   }
 
   appointHead(actor: Actor, seen: Seen, request: AppointHead) {
-    return this.change(actor, seen, (structure) => appointHead(structure, request));
+    return this.change(actor, seen, (structure) => appointHead(structure, request), request.unitId);
   }
 
   addMembers(actor: Actor, seen: Seen, joining: readonly AppointHead[]) {
-    return this.change(actor, seen, (structure) => addMembers(structure, joining));
+    const places = joining.map(({ unitId }) => unitId);
+    return this.change(actor, seen, (structure) => addMembers(structure, joining), ...places);
   }
 
   removeMember(actor: Actor, seen: Seen, personId: PersonId, leftOn: CalendarDate) {
@@ -49,10 +52,12 @@ export class StructureCommands {
     actor: Actor,
     { id, expectedVersion }: Seen,
     decide: (structure: Structure) => Decision<Structure, StructureEvent, Reason>,
+    ...places: readonly UnitId[]
   ) {
     return this.works.run(actor, async (work) => {
       const structure = await work.get(StructureTable, id, expectedVersion);
       await this.authority.over(work, structure.unitId);
+      await mustBeKnown(work, ...places);
       return work.commit(StructureTable, decide(structure));
     });
   }

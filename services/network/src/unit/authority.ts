@@ -21,6 +21,14 @@ export class Authority {
   }
 }
 
+/** Throws NOT_FOUND when something refers to a unit that this service has not heard of, from whatever owner. */
+export async function mustBeKnown(work: Work, ...ids: readonly (UnitId | null | undefined)[]): Promise<void> {
+  const named = [...new Set(ids.filter((id) => id !== null && id !== undefined))];
+  if (named.length === 0) return;
+  const known = await work.query('select from scope.unit where id = any($1)', [named]);
+  if (known.length < named.length) throw unknownUnit();
+}
+
 export const unknownUnit = () => notFound({ ru: 'Организация', en: 'The unit' });
 
 /** Authority is judged today, and over a unit that is not there yet, or no longer, on its first or last day. */

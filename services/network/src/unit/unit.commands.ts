@@ -3,7 +3,7 @@ import type { CalendarDate, Decision, UnitId } from '@metodnet/kernel';
 import { type Actor, applyTreeChanges, must, treeChanges } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
 import type { Seen as SeenRecord } from '../seen.input.js';
-import type { Authority } from './authority.js';
+import { type Authority, mustBeKnown } from './authority.js';
 import { agreeMembership, type MoveUnit, moveUnit } from './placement.js';
 import { closeUnit, mergeUnits, type Reorganisation, type SplitUnit, splitUnit } from './reorganisation.js';
 import {
@@ -31,6 +31,7 @@ export class UnitCommands {
       const administrative = parentId ? await this.authority.over(work, parentId) : null;
       const hub = hubId ? await this.authority.over(work, hubId) : null;
       if (!administrative) mustBeNamedBy(actor, request.id);
+      await mustBeKnown(work, request.hostId);
       const taken = (await work.find(UnitTable, request.id)) !== null;
       return save(work, registerUnit(request, { administrative, hub }, taken));
     });
@@ -41,7 +42,11 @@ export class UnitCommands {
   }
 
   describe(actor: Actor, seen: Seen, attributes: Partial<UnitAttributes>) {
-    return this.works.run(actor, async (work) => save(work, describeUnit(await this.get(work, seen), attributes)));
+    return this.works.run(actor, async (work) => {
+      const unit = await this.get(work, seen);
+      await mustBeKnown(work, attributes.hostId);
+      return save(work, describeUnit(unit, attributes));
+    });
   }
 
   /** Needs authority over the unit and over where it goes; a municipal operator alone takes no municipality elsewhere. */
@@ -57,7 +62,7 @@ export class UnitCommands {
   }
 
   agree(actor: Actor, seen: Seen, agreedOn: CalendarDate) {
-    return this.works.run(actor, async (work) => {
+    return this.works.runSerializable(actor, async (work) => {
       const unit = await this.get(work, seen);
       const membership = unit.placements.filter((place) => place.agreement !== null).at(-1);
       if (membership) await this.authority.over(work, membership.parentId);

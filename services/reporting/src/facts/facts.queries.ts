@@ -1,9 +1,12 @@
-import { notFound, type UnitId } from '@metodnet/kernel';
+import { forbidden, notFound, type UnitId } from '@metodnet/kernel';
 import { type Actor, may, must, type UnitTree } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
 import { type Connection, keyset, type PageArgs } from '@metodnet/subgraph';
+import { readSuppressed } from '../disclosure/read-suppressed.js';
 import { UNIT } from '../indicator-table/indicator-table.queries.js';
 import { type ObservationKey, readObservationId } from '../indicator-table/observation-id.js';
+import { measureKeys } from '../ledger/dictionary.js';
+import type { Forest, ForestUnit } from '../tree/forest.js';
 import type { ForestReader } from '../tree/forest-reader.js';
 import type { FigureFact } from './figure-fact.js';
 import { countFacts, type FactPlace, readFacts } from './read-facts.js';
@@ -29,9 +32,20 @@ export class FactQueries {
       const { forest } = await this.forests.read(work);
       if (!forest.find(key.unit) || !may(actor, 'reporting:read', path)) throw notFound(UNIT);
       must(actor, 'reporting:drill', path);
+      await this.refuseHidden(work, forest, key);
       const rows = await readFacts(work, forest, key, { first: page.first, after });
       return order.page(rows, page, () => this.count(actor, key));
     });
+  }
+
+  /** What must not be told as a number is not told one by one. */
+  private async refuseHidden(work: Work, forest: Forest, key: ObservationKey): Promise<void> {
+    const { indicator, hierarchy, period } = key;
+    const unit = forest.find(key.unit) as ForestUnit;
+    const keys = await measureKeys(work);
+    const disclosed = { indicator, units: [unit], hierarchy, day: period.end, month: period.lastMonth };
+    const hidden = await readSuppressed(work, forest, (name) => keys.get(name) ?? -1, disclosed);
+    if (hidden.has(unit)) throw forbidden('reporting:drill');
   }
 
   private count(actor: Actor, key: ObservationKey): Promise<number> {

@@ -1,5 +1,6 @@
 import { type CalendarDate, calendarDateOf } from '@metodnet/kernel';
 import type { Sql } from '@metodnet/scope';
+import { readSuppressed } from '../disclosure/read-suppressed.js';
 import type { Indicator } from '../indicators/define-indicator.js';
 import { educators, regionalMethodists } from '../indicators/measures.js';
 import { measureKeys } from '../ledger/dictionary.js';
@@ -54,6 +55,8 @@ export async function buildObservations(sql: Sql, forest: Forest, question: Ques
     const [numerator, denominator] = [keyOf(indicator.value.numerator.name), keyOf(indicator.value.denominator.name)];
     for (const [index, { period, units }] of periods.entries()) {
       const day = query.treeAsOf ?? period.end;
+      const disclosed = { indicator, units, hierarchy: query.hierarchy, day, month: period.lastMonth };
+      const hidden = await readSuppressed(sql, forest, keyOf, disclosed);
       for (const unit of units) {
         const hierarchy = keptUnder(query.hierarchy, unit.level);
         const figure = (measure: number) => figures.at(measure, hierarchy, unit.key, period.lastMonth);
@@ -69,13 +72,14 @@ export async function buildObservations(sql: Sql, forest: Forest, question: Ques
             { numerator: figure(numerator), denominator: figure(denominator) },
             sourceState(sources[index]?.get(unit) ?? [], heard, dueBy(period.end, now)),
             ownTarget(forest, targets, indicator, unit, period.end),
-            indicator.levels.includes(unit.level),
+            { isServed: indicator.levels.includes(unit.level), isHidden: hidden.has(unit) },
           ),
           state: stateOf(period, today),
           rank: null,
-          distribution: indicator.value.distribution
-            ? (distributions.get(`${unit.key} ${period.lastMonth}`) ?? null)
-            : null,
+          distribution:
+            indicator.value.distribution && !hidden.has(unit)
+              ? (distributions.get(`${unit.key} ${period.lastMonth}`) ?? null)
+              : null,
         });
       }
     }

@@ -7,7 +7,7 @@ import type { Forest, ForestUnit } from '../tree/forest.js';
 import type { ForestReader, Revision } from '../tree/forest-reader.js';
 import { buildObservations } from './build-observations.js';
 import type { Coverage } from './coverage.js';
-import { refuseNotServed } from './not-served-yet.js';
+import { refuseHiddenAlong, refuseNotServed } from './not-served-yet.js';
 import type { Observation } from './observation.js';
 import { inOrder, pageOf } from './order.js';
 import { askedPeriods } from './periods.js';
@@ -46,6 +46,7 @@ export class IndicatorTableQueries {
     refuseNotServed(query, now);
     const periods = askedPeriods(query.from, query.to, query.grain);
     const indicators = [...new Set(query.indicators.map(indicatorOf))];
+    refuseHiddenAlong(indicators, query.treeAsOf);
 
     return this.works.read(actor, async (work) => {
       const { forest, revision } = await this.forests.read(work);

@@ -1,4 +1,5 @@
 import { Fault } from '@metodnet/kernel';
+import type { Indicator } from '../indicators/define-indicator.js';
 import type { IndicatorQuery } from './query.js';
 
 /** What is part of the public contract and will come; until then it is refused, never answered with another figure. */
@@ -11,6 +12,11 @@ export const notServedYet = (what: string) =>
     },
     { argument: what },
   );
+
+/** Whether few people could be recognised is decided along the tree as it was; along another one it is not decided yet. */
+export function refuseHiddenAlong(indicators: readonly Indicator[], treeAsOf: unknown): void {
+  if (treeAsOf && indicators.some(({ disclosure }) => disclosure === 'PERSONAL')) throw notServedYet('treeAsOf');
+}
 
 /** Refuses the parts of a query that are not served yet. A figure of the last minute is a figure of now. */
 export function refuseNotServed(query: IndicatorQuery, now: Date): void {

@@ -27,12 +27,13 @@ export function resultOf(
   figures: { readonly numerator: bigint; readonly denominator: bigint },
   source: 'SILENT' | 'STALE' | 'TOLD',
   target: Target | null,
-  isServedAt: boolean,
+  { isServed, isHidden }: { readonly isServed: boolean; readonly isHidden: boolean },
 ): Result {
   const comparator = target?.comparator ?? indicator.comparator;
   const unknown = { numerator: null, denominator: null, quotient: null, comparator, target };
-  if (!isServedAt) return { ...unknown, status: 'NOT_COMPUTABLE' };
+  if (!isServed) return { ...unknown, status: 'NOT_COMPUTABLE' };
   if (source === 'SILENT') return { ...unknown, status: 'NOT_SUBMITTED' };
+  if (isHidden) return { ...unknown, status: 'SUPPRESSED' };
   const quotient = quotientOf(indicator.value, figures.numerator, figures.denominator);
   const known = { ...figures, quotient, comparator, target };
   if (!quotient) return { ...known, status: 'NOT_COMPUTABLE' };

@@ -1,3 +1,4 @@
+import { execute } from './execution/execute.js';
 import { respond } from './execution/response.js';
 import { Run } from './execution/run.js';
 import type { Send } from './execution/subgraph-call.js';
@@ -73,7 +74,7 @@ export class Gateway {
       nodeOf: (subgraph, id) => nodeOf(placement, subgraph, id),
       send: this.#sender(request, operation, placement, homes),
     });
-    await run.execute(await plans.stagesOf(operation, circumstances));
+    await execute(run, await plans.stagesOf(operation, circumstances));
     if (operation.introspection) {
       Object.assign(run.data, introspect(operation.introspection, supergraph.api, variables));
     }

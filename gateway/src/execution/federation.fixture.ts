@@ -6,6 +6,7 @@ import { Operations } from '../operation/operations.js';
 import { hivePlanner } from '../planning/planner.js';
 import { Plans } from '../planning/plans.js';
 import { readSupergraph } from '../supergraph/supergraph.js';
+import { execute as executePlan } from './execute.js';
 import { type Response, respond } from './response.js';
 import { Run } from './run.js';
 import type { NodeOf, SubgraphAnswer, SubgraphCall } from './subgraph-call.js';
@@ -54,7 +55,7 @@ export function federation(subgraphs: readonly SubgraphFixture[]) {
         return asking.instead?.(call) ?? answerOf(schemas.get(call.subgraph), call);
       },
     });
-    await run.execute(await plans.stagesOf(operation, circumstances));
+    await executePlan(run, await plans.stagesOf(operation, circumstances));
     return { ...respond(operation.shape, run.data, run.errors, circumstances, 'en'), calls };
   };
   return { ask, supergraph };

@@ -5,7 +5,7 @@ import { errorOf, isToldWith200, languageOf, Refusal } from '../refusal/refusal.
 import { traceparentOf } from './correlation.js';
 import { paramsOf, queryStringParams } from './graphql-params.js';
 import { type MediaType, mediaTypeFor } from './negotiation.js';
-import type { ServerParts } from './server.js';
+import type { ServerParts } from './server-parts.js';
 
 const callers = new WeakMap<FastifyRequest, Caller>();
 

@@ -138,11 +138,13 @@ describe('Anonymous callers', () => {
 describe('Telling of itself', () => {
   it('answers probes and counts operations by name', async () => {
     await gateway.ask('query Total { total }');
+    await gateway.ask('{ total }', {}, { authorization: '' });
     const origin = new URL(gateway.url).origin;
     expect((await fetch(`${origin}/livez`)).status).toBe(200);
     expect((await fetch(`${origin}/readyz`)).status).toBe(200);
     const metrics = await (await fetch(`${origin}/metrics`)).text();
     expect(metrics).toMatch(/metodnet_gateway_operation_seconds_count\{operation="Total",outcome="ok"\} 1/);
+    expect(metrics).toMatch(/operation_seconds_count\{operation="\(anonymous\)",outcome="UNAUTHENTICATED"\} 1/);
     expect(metrics).toMatch(
       /metodnet_gateway_subgraph_seconds_count\{node="local",subgraph="reporting",outcome="answered"\}/,
     );

@@ -1,24 +1,9 @@
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
-import type { Logger } from 'pino';
-import type { Gateway } from '../gateway.js';
-import type { Identity } from '../identity/identity.js';
 import { errorOf, languageOf, Refusal } from '../refusal/refusal.js';
 import { correlationIdOf } from './correlation.js';
 import { parseJson } from './graphql-params.js';
 import { graphqlRoute } from './graphql-route.js';
-import type { Metrics } from './metrics.js';
-import type { Turnstile } from './overload.js';
-
-export interface ServerParts {
-  readonly gateway: Gateway;
-  readonly identity: Identity;
-  readonly turnstile: Turnstile;
-  readonly metrics: Metrics;
-  readonly log: Logger;
-  readonly bodyBytes: number;
-  /** Whether requests can be served: there are keys to verify tokens with. */
-  readonly isReady: () => boolean;
-}
+import type { ServerParts } from './server-parts.js';
 
 /** Longer than the gateway's own deadline; a body that dribbles in must not hold a connection for ever. */
 const REQUEST_MS = 15_000;
@@ -33,8 +18,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
     keepAliveTimeout: 5000,
     forceCloseConnections: 'idle',
     genReqId: ({ headers }) => correlationIdOf(headers['x-correlation-id']),
-    onProtoPoisoning: 'ignore',
-  }) as unknown as FastifyInstance;
+  });
 
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
@@ -56,6 +40,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
     const refusal = error instanceof Refusal ? error : refusalOf(error, parts.bodyBytes);
     const details = refusal.code === 'INTERNAL_SERVER_ERROR' ? { correlationId: request.id } : refusal.details;
     if (refusal.status >= 500) request.log.error({ err: error }, 'A request failed');
+    else parts.metrics.operation(null, refusal.code, reply.elapsedTime / 1000);
     return reply
       .code(refusal.status)
       .headers({ ...refusal.headers })

@@ -1,37 +1,33 @@
+import { loadDemo } from '@metodnet/demo';
 import type { DemoSize } from './options.js';
 import type { Keeper } from './suite/kept.js';
 import type { Stages } from './suite/stages.js';
 import type { Suite } from './suite/suite.js';
 
-/** What `@metodnet/demo` offers. */
-interface Demo {
-  readonly loadDemo?: (options: {
-    readonly size: DemoSize;
-    readonly endpoint: string;
-    readonly token: (role: string, unit: string) => Promise<string>;
-    readonly log: (line: string) => void;
-    readonly progress: (done: number, of: number) => void;
-  }) => Promise<void>;
-}
-
-/** Loads the demo network through the public commands, into data that hold none yet. */
+/** Loads the demo network through the public commands, into data that hold none yet; a loading that was cut off is done again to its end. */
 export async function loadDemoOnce(
-  size: DemoSize | 'none',
+  wanted: DemoSize | 'none',
   { endpoint, issuer }: Suite,
   keeper: Keeper,
   stages: Stages,
 ): Promise<void> {
-  if (size === 'none' || keeper.kept.demo) return;
-  const { loadDemo } = (await import('@metodnet/demo')) as Demo;
-  if (!loadDemo) return stages.say('Demo network: skipped, its loader is not there yet');
-  stages.say(`Loading the demo network “${size}” …`);
+  const present = keeper.kept.demo;
+  if (present && present.size !== wanted) {
+    stages.say(`The demo network “${present.size}” is there from an earlier start and stays; --fresh begins anew.`);
+  }
+  const size = present?.size ?? wanted;
+  if (size === 'none' || present?.state === 'loaded') return;
+  stages.say(
+    present
+      ? 'The last start was cut off while it loaded the demo network: going on …'
+      : `Loading the demo network “${size}” …`,
+  );
   keeper.keep({ demo: { size, state: 'loading' } });
   await stages.run('Demo network', () =>
     loadDemo({
       size,
       endpoint,
-      token: (role, unit) =>
-        issuer.token({ subject: `demo-${role}`, grants: [{ role: role as 'regional-operator', unit }], minutes: 120 }),
+      token: (role, unit) => issuer.token({ subject: `demo-${role}`, grants: [{ role, unit }], minutes: 120 }),
       log: (line) => stages.say(`  ${line}`),
       progress: everyTenth((percent) => stages.say(`  ${percent} %`)),
     }),

@@ -27,7 +27,7 @@ export async function start(
   const dir = dataFolder(options.data);
   const note = RunningNote.claim(dir);
   stages.say(`Data, keys and logs: ${dir}`);
-  const keeper = await openData(dir, options, env, stages);
+  const keeper = await openData(dir, options.fresh, env);
   const suite = await startSuite({ dir, port: options.port, keeper, stages, stopping, env });
   await Promise.race([work(suite, keeper, options, stages, note), fall(stopping)]);
   if (!options.check) await Promise.race([leaving.request, fall(stopping)]);
@@ -55,29 +55,16 @@ const fall = async (stopping: Stopping): Promise<never> => {
   throw new Unavailable(await stopping.death);
 };
 
-async function openData(
-  dir: string,
-  { fresh, demo }: StartOptions,
-  env: NodeJS.ProcessEnv,
-  stages: Stages,
-): Promise<Keeper> {
-  const borrowed = env.METODNET_POSTGRES_URL ?? env.DATABASE_URL ?? env.METODNET_NATS_URL;
-  const keeper = await Keeper.open(dir);
-  const interrupted = keeper.kept.demo?.state === 'loading';
-  if (!fresh && !interrupted) {
-    const present = keeper.kept.demo?.size;
-    if (present && present !== demo)
-      stages.say(`The demo network “${present}” is there from an earlier start and stays; --fresh begins anew.`);
-    return keeper;
+async function openData(dir: string, fresh: boolean, env: NodeJS.ProcessEnv): Promise<Keeper> {
+  if (fresh) {
+    if (env.METODNET_POSTGRES_URL ?? env.DATABASE_URL ?? env.METODNET_NATS_URL) {
+      throw new Unavailable(
+        '--fresh only forgets what was kept here, and a server was given by its address. Empty its databases metodnet_* and its stream METODNET yourself, or leave the address out.',
+      );
+    }
+    for (const part of ['postgres', 'nats', 'logs', 'kept.json'])
+      rmSync(join(dir, part), { recursive: true, force: true });
   }
-  if (borrowed) {
-    throw new Unavailable(
-      `${fresh ? '--fresh' : 'Beginning anew after an interrupted loading of the demo network'} only forgets what was kept here, and the data lie on a server that was given by its address. Empty its databases metodnet_* and its stream METODNET yourself, or leave the address out.`,
-    );
-  }
-  if (interrupted) stages.say('The last start was cut off while it loaded the demo network: beginning anew.');
-  for (const part of ['postgres', 'nats', 'logs', 'kept.json'])
-    rmSync(join(dir, part), { recursive: true, force: true });
   return Keeper.open(dir);
 }
 

@@ -22,14 +22,12 @@ export class Keeper {
   private constructor(
     private readonly file: string,
     private current: Kept,
-    /** Nothing had been kept here before. */
-    readonly isNew: boolean,
   ) {}
 
   static async open(dir: string): Promise<Keeper> {
     mkdirSync(dir, { recursive: true, mode: 0o755 });
     const file = join(dir, 'kept.json');
-    if (existsSync(file)) return new Keeper(file, JSON.parse(readFileSync(file, 'utf8')) as Kept, false);
+    if (existsSync(file)) return new Keeper(file, JSON.parse(readFileSync(file, 'utf8')) as Kept);
     const secret = () => randomBytes(24).toString('base64url');
     const kept = {
       ports: {},
@@ -38,7 +36,7 @@ export class Keeper {
       issuerKey: await newIssuerKey(),
       demo: null,
     };
-    const keeper = new Keeper(file, kept, true);
+    const keeper = new Keeper(file, kept);
     keeper.keep({});
     return keeper;
   }

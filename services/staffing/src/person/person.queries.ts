@@ -110,7 +110,6 @@ function conditions(unit: UnitId, on: CalendarDate, names: boolean, filter: Peop
   const params: unknown[] = [unit, on, names];
   const given = (value: unknown) => `$${params.push(value)}`;
   const job = [
-    'e.person_id = o.id',
     'not e.cancelled',
     'e.unit_id = any (array(select staffing.units_within($1, $2)))',
     't."from" <= $2 and (t."to" is null or $2 < t."to")',
@@ -121,7 +120,7 @@ function conditions(unit: UnitId, on: CalendarDate, names: boolean, filter: Peop
   if (filter.main != null) job.push(`e.main = ${given(filter.main)}`);
   const where = [
     'o.merged_into is null',
-    `exists (select from employment e
+    `o.id in (select e.person_id from employment e
               cross join jsonb_to_recordset(e.terms) as t("from" date, "to" date, position text, subjects jsonb)
               where ${job.join(' and ')})`,
   ];

@@ -44,11 +44,6 @@ export class RosterRunner {
     this.queue = this.queue.then(() => this.run(runner, job)).catch(() => undefined);
   }
 
-  /** Resolves when everything started so far is over. */
-  idle(): Promise<void> {
-    return this.queue;
-  }
-
   private async run(actor: Actor, job: RosterImport): Promise<void> {
     const say = (change: Parameters<typeof rosterStore.update>[2]) =>
       this.works.run(actor, (work) => rosterStore.update(work, job.id, change));

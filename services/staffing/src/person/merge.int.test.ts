@@ -1,0 +1,141 @@
+import type { PersonId } from '@metodnet/kernel';
+import { employ, job, register } from '../people.fixture.js';
+import { centre, municipal, otherSchool, type Running, running, school, tomsk } from '../staffing.fixture.js';
+
+let app: Running;
+beforeAll(async () => {
+  app = await running();
+});
+afterAll(() => app?.stop());
+
+const act = async (field: string, type: string, input: object, select: string) => {
+  const data = await app.ask(
+    municipal,
+    `mutation ($input: ${type}!) { ${field}(input: $input) { ${select} rejection { code } } }`,
+    { input },
+  );
+  if (data[field].rejection) throw new Error(`${field}: ${data[field].rejection.code}`);
+  return data[field];
+};
+const merge = (mergedId: PersonId, survivorId: PersonId) =>
+  act('mergePersons', 'MergePersonsInput', { mergedId, survivorId }, 'person { id }');
+
+describe('What was told of a merged person', () => {
+  it('is the survivor’s from then on: training, categories, checks, assignments, teams', async () => {
+    const [survivor, merged, methodist, head] = await Promise.all(
+      [0, 1, 2, 3].map((n) =>
+        register(app, municipal, school, { lastName: `Двойникова${n}`, birthDate: `1975-01-0${n + 1}` }),
+      ),
+    );
+    if (!survivor || !merged || !methodist || !head) throw new Error('nobody registered');
+    await employ(app, municipal, job(survivor, school));
+    await employ(
+      app,
+      municipal,
+      job(merged, otherSchool, { main: false, position: 'deputy-head', rateHundredths: 50, subjects: [] }),
+    );
+    await employ(app, municipal, job(head, otherSchool, { position: 'head', subjects: [] }));
+    await employ(app, municipal, job(methodist, centre, { position: 'methodist', subjects: [] }));
+    await act(
+      'completeQualification',
+      'CompleteQualificationInput',
+      {
+        personId: merged,
+        unitId: otherSchool,
+        kind: 'UPGRADING',
+        programme: 'П',
+        hours: 72,
+        completedOn: '2025-01-01',
+      },
+      '',
+    );
+    await act(
+      'grantCategory',
+      'GrantCategoryInput',
+      { personId: merged, unitId: otherSchool, kind: 'FIRST', grantedOn: '2024-01-01' },
+      '',
+    );
+    const check = { unitId: otherSchool, check: 'MEDICAL_EXAM', status: 'PASSED', checkedOn: '2025-01-01' };
+    await act('recordAdmission', 'RecordAdmissionInput', { ...check, personId: merged }, '');
+    const { assignment } = await act(
+      'assignMethodist',
+      'AssignMethodistInput',
+      { methodistId: methodist, unitId: centre, from: '2025-01-01', teacherIds: [merged] },
+      'assignment { id }',
+    );
+    const { status } = await act(
+      'grantRegionalMethodistStatus',
+      'GrantRegionalMethodistStatusInput',
+      { personId: methodist, unitId: tomsk, from: '2025-01-01' },
+      'status { id }',
+    );
+    await act(
+      'assignTeacherToRegionalMethodist',
+      'AssignTeacherInput',
+      { id: status.id, teacherId: merged, from: '2025-01-01' },
+      '',
+    );
+    const { team } = await act(
+      'formManagementTeam',
+      'FormManagementTeamInput',
+      { unitId: otherSchool, memberIds: [merged, head], from: '2025-01-01' },
+      'team { id }',
+    );
+
+    await merge(merged, survivor);
+
+    const { person } = await app.ask(
+      municipal,
+      'query ($id: ID!) { person(id: $id) { id employments { unit { id } } qualifications { hours } categories { kind } admissions { check } } }',
+      { id: merged },
+    );
+    expect(person).toMatchObject({
+      id: survivor,
+      qualifications: [{ hours: 72 }],
+      categories: [{ kind: 'FIRST' }],
+      admissions: [{ check: 'MEDICAL_EXAM' }],
+    });
+    expect(person.employments.map(({ unit }: { unit: { id: string } }) => unit.id).sort()).toEqual([
+      school,
+      otherSchool,
+    ]);
+    const { _entities } = await app.ask(
+      municipal,
+      'query ($ids: [_Any!]!) { _entities(representations: $ids) { ... on MethodistAssignment { teacherIds } ... on RegionalMethodistStatus { teachers { teacherId } } ... on ManagementTeam { members { personId } } } }',
+      {
+        ids: [
+          { __typename: 'MethodistAssignment', id: assignment.id },
+          { __typename: 'RegionalMethodistStatus', id: status.id },
+          { __typename: 'ManagementTeam', id: team.id },
+        ],
+      },
+    );
+    expect(_entities).toEqual([
+      { teacherIds: [survivor] },
+      { teachers: [{ teacherId: survivor }] },
+      { members: [{ personId: survivor }, { personId: head }] },
+    ]);
+  });
+
+  it('follows through a second merge', async () => {
+    const people = await Promise.all(
+      [4, 5, 6].map((n) =>
+        register(app, municipal, school, { lastName: `Тройникова${n}`, birthDate: `1976-01-0${n}` }),
+      ),
+    );
+    const [first, second, third] = people as [PersonId, PersonId, PersonId];
+    await employ(app, municipal, job(first, school));
+    await merge(first, second);
+    await merge(second, third);
+    const { person } = await app.ask(municipal, 'query ($id: ID!) { person(id: $id) { id employments { id } } }', {
+      id: first,
+    });
+    expect(person).toMatchObject({ id: third, employments: [{}] });
+    const answer = await app.ask(
+      municipal,
+      'mutation ($input: MergePersonsInput!) { mergePersons(input: $input) { rejection { code } } }',
+      { input: { mergedId: first, survivorId: third } },
+    );
+    expect(answer.mergePersons.rejection.code).toBe('merged-already');
+  });
+});

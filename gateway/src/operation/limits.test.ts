@@ -74,6 +74,9 @@ describe('Limiting operations', () => {
     ['eleven changes', `mutation { ${repeat(11, (i) => `a${i}: add(n: ${i})`)} }`, 'TOO_MANY_MUTATIONS'],
     ['a reserved alias', '{ __proto__: me { id } }', 'RESERVED_NAME'],
     ['a reserved alias below', '{ me { __typename: id } }', 'RESERVED_NAME'],
+    ['a long string written into it', `{ take(text: "${'x'.repeat(10_000)}") }`, 'served'],
+    ['one letter more', `{ take(text: "${'x'.repeat(10_001)}") }`, 'VARIABLES_TOO_LARGE'],
+    ['a NUL written into it', '{ take(text: "\\u0000") }', 'BAD_USER_INPUT'],
     ['a subscription', 'subscription { tick }', 'SUBSCRIPTIONS_NOT_SUPPORTED'],
     ['introspection as tools send it', getIntrospectionQuery(), 'served'],
     [

@@ -21,7 +21,7 @@ import { splitByRootField } from './plannable.js';
 import type { Fragments } from './root-fields.js';
 import { ObjectShape } from './shape.js';
 import { Sources } from './sources.js';
-import { refuseLargeVariables } from './variables.js';
+import { refuseBadLiterals, refuseLargeVariables } from './variables.js';
 
 /** An operation that keeps the limits and the schema, with all that does not depend on its caller worked out. */
 export interface PreparedOperation {
@@ -92,6 +92,7 @@ export class Operations {
 
   #prepare(document: DocumentNode, operationName: string | null): PreparedOperation {
     refuseLargeOperations(document, this.limits);
+    refuseBadLiterals(document, this.limits);
     const errors = validate(this.#schema, document, undefined, { maxErrors: 5 });
     if (errors.length > 0) throw new Refusal('GRAPHQL_VALIDATION_FAILED', { reason: reasonOf(errors) });
 

@@ -1,4 +1,5 @@
 import {
+  type DocumentNode,
   type GraphQLSchema,
   type GraphQLType,
   isInputObjectType,
@@ -6,6 +7,7 @@ import {
   isNonNullType,
   type OperationDefinitionNode,
   typeFromAST,
+  visit,
 } from 'graphql';
 import { Refusal } from '../refusal/refusal.js';
 import type { Limits } from './limits.js';
@@ -13,10 +15,7 @@ import type { Limits } from './limits.js';
 /** The scalar in which files travel: as long as the body lets it be. */
 const FILE_SCALAR = 'Base64';
 
-/**
- * Refuses variables that are too deep, or hold overlong lists or strings, before anything looks into them. A NUL is
- * refused too: PostgreSQL stores none, and the subgraph could only fail on it.
- */
+/** Refuses variables that are too deep, or hold overlong lists or strings, before anything looks into them. */
 export function refuseLargeVariables(
   variables: Readonly<Record<string, unknown>>,
   { variableDefinitions = [] }: OperationDefinitionNode,
@@ -30,10 +29,7 @@ export function refuseLargeVariables(
 }
 
 function refuseLarge(value: unknown, type: GraphQLType | undefined, limits: Limits, depth: number): void {
-  if (typeof value === 'string') {
-    if (value.length > limits.string && String(type) !== FILE_SCALAR) throw tooLarge('string', limits.string);
-    if (value.includes('\u0000')) throw new Refusal('BAD_USER_INPUT', { reason: 'a string contains U+0000' });
-  }
+  if (typeof value === 'string') refuseBadString(value, String(type) === FILE_SCALAR ? Infinity : limits.string);
   if (typeof value !== 'object' || value === null) return;
   if (depth >= limits.jsonDepth) throw tooLarge('depth', limits.jsonDepth);
   const items = Object.entries(value);
@@ -45,6 +41,17 @@ function refuseLarge(value: unknown, type: GraphQLType | undefined, limits: Limi
 /** The type of a value, or of the items of a list of it. */
 function bare(type: GraphQLType | undefined): GraphQLType | undefined {
   return isNonNullType(type) || isListType(type) ? bare(type.ofType) : type;
+}
+
+/** What is written into the operation itself keeps the same limit; its lists are bounded by its tokens. */
+export function refuseBadLiterals(document: DocumentNode, limits: Limits): void {
+  visit(document, { StringValue: ({ value }) => refuseBadString(value, limits.string) });
+}
+
+/** A NUL is refused too: PostgreSQL stores none, and the subgraph could only fail on it. */
+function refuseBadString(value: string, limit: number): void {
+  if (value.length > limit) throw tooLarge('string', limit);
+  if (value.includes('\u0000')) throw new Refusal('BAD_USER_INPUT', { reason: 'a string contains U+0000' });
 }
 
 const tooLarge = (reason: string, limit: number) => new Refusal('VARIABLES_TOO_LARGE', { reason, limit });

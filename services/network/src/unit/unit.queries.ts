@@ -70,16 +70,19 @@ export class UnitQueries {
     const asOf = filter.asOf ?? actor.today;
     const order = orders[filter.orderBy];
     const key = sortKey[filter.orderBy];
-    const [afterName, afterId] = order.after(page.after) ?? [null, null];
-    const values = valuesOf(filter, asOf);
+    const after = order.after(page.after);
+    const wanted = from(filter, asOf);
     return this.works.read(actor, async (work) => {
+      const n = wanted.values.length;
+      const beyond = after
+        ? `and (${key} collate network.russian, u.id) > ($${n + 2} collate network.russian, $${n + 3})`
+        : '';
       const rows = await work.query<Listed>(
-        `select u.id, n.short_name as name ${listed}
-            and ($10::text is null or (${key} collate network.russian, u.id) > ($10 collate network.russian, $11::text))
-          order by ${key} collate network.russian, u.id limit $12`,
-        [...values, afterName, afterId, page.first + 1],
+        `select u.id, n.short_name as name ${wanted.clause} ${beyond}
+          order by ${key} collate network.russian, u.id limit $${n + 1}`,
+        [...wanted.values, page.first + 1, ...(after ?? [])],
       );
-      const count = () => this.works.read(actor, (counting) => countOf(counting, values));
+      const count = () => this.works.read(actor, (counting) => countOf(counting, wanted));
       const { edges, pageInfo } = order.page(rows, page, count);
       const units = new Map<string, Unit>(
         (
@@ -134,39 +137,30 @@ export class UnitQueries {
   }
 }
 
-const listed = `
-  from unit u
-  join unit_name n on n.unit_id = u.id and n.valid_from <= $1 and $1 < n.valid_to
- where u.valid_from <= $1 and (u.closed_on is null or $1 < u.closed_on)
-   and ($2::text is null or u.id in (
-         select descendant from scope.closure
-          where ancestor = $2 and hierarchy = $3 and depth > 0 and valid_from <= $1 and $1 < valid_to))
-   and ($4::text[] is null or u.level = any($4))
-   and ($5::text[] is null or u.kind = any($5))
-   and ($6::text is null or n.words @@ network.sought($6))
-   and ($7::text[] is null or exists (
-         select from category c where c.unit_id = u.id and c.category = any($7)
-            and c.valid_from <= $1 and (c.valid_to is null or $1 < c.valid_to)))
-   and ($8::text[] is null or exists (
-         select from site s where s.unit_id = u.id and s.kind = any($8)
-            and s.valid_from <= $1 and (s.valid_to is null or $1 < s.valid_to)))
-   and ($9::text is null or u.id in (
-         select unit_id from unit_parent
-          where parent_id = $9 and hierarchy = $3 and valid_from <= $1 and $1 < valid_to))`;
+/** What follows `select …` for the units of a filter; only conditions that are given, so that each can use its index. */
+function from(
+  filter: UnitFilter,
+  asOf: CalendarDate,
+): { readonly clause: string; readonly values: readonly unknown[] } {
+  const values: unknown[] = [asOf, filter.hierarchy];
+  const where = (value: unknown, condition: (parameter: string) => string): string =>
+    value === null || value === undefined ? '' : ` and ${condition(`$${values.push(value)}`)}`;
+  const clause = `from unit u
+    join unit_name n on n.unit_id = u.id and n.valid_from <= $1 and $1 < n.valid_to
+   where u.valid_from <= $1 and (u.closed_on is null or $1 < u.closed_on) and $2::text is not null -- gives the parameter its type when nothing else uses it
+   ${where(filter.within, (unit) => `u.id in (select descendant from scope.closure where ancestor = ${unit} and hierarchy = $2 and depth > 0 and ${onDay})`)}
+   ${where(filter.under, (unit) => `u.id in (select unit_id from unit_parent where parent_id = ${unit} and hierarchy = $2 and ${onDay})`)}
+   ${where(filter.levels, (levels) => `u.level = any(${levels})`)}
+   ${where(filter.kinds, (kinds) => `u.kind = any(${kinds})`)}
+   ${where(filter.search, (words) => `n.words @@ network.sought(${words})`)}
+   ${where(filter.categories, (categories) => `u.id in (select unit_id from category where category = any(${categories}) and ${onDay})`)}
+   ${where(filter.sites, (kinds) => `u.id in (select unit_id from site where kind = any(${kinds}) and ${onDay})`)}`;
+  return { clause, values };
+}
 
-const valuesOf = (filter: UnitFilter, asOf: CalendarDate): readonly unknown[] => [
-  asOf,
-  filter.within ?? null,
-  filter.hierarchy,
-  filter.levels ?? null,
-  filter.kinds ?? null,
-  filter.search ?? null,
-  filter.categories ?? null,
-  filter.sites ?? null,
-  filter.under ?? null,
-];
+const onDay = 'valid_from <= $1 and (valid_to is null or $1 < valid_to)';
 
-async function countOf(work: Work, values: readonly unknown[]): Promise<number> {
-  const [row] = await work.query<{ count: number }>(`select count(*)::int as count ${listed}`, values);
+async function countOf(work: Work, { clause, values }: ReturnType<typeof from>): Promise<number> {
+  const [row] = await work.query<{ count: number }>(`select count(*)::int as count ${clause}`, values);
   return row?.count ?? 0;
 }

@@ -86,12 +86,13 @@ describe('What was told of a merged person', () => {
 
     const { person } = await app.ask(
       municipal,
-      'query ($id: ID!) { person(id: $id) { id employments { unit { id } } qualifications { hours } categories { kind } admissions { check } } }',
+      'query ($id: ID!) { person(id: $id) { id employments { unit { id } } qualifications { hours } retrainingDueOn categories { kind } admissions { check } } }',
       { id: merged },
     );
     expect(person).toMatchObject({
       id: survivor,
       qualifications: [{ hours: 72 }],
+      retrainingDueOn: '2030-01-01',
       categories: [{ kind: 'FIRST' }],
       admissions: [{ check: 'MEDICAL_EXAM' }],
     });

@@ -16,6 +16,7 @@ import {
   WithdrawQualificationInput,
 } from './qualification.schema.js';
 import { wording } from './qualification.wording.js';
+import { retrainingDueOn } from './retraining.js';
 
 const QualificationsPage = pageArgs({ byDefault: 50, max: 500 });
 
@@ -91,6 +92,15 @@ export class PersonTrainingResolver {
   @FieldResolver(() => [QualificationView], { description: 'Training records of all employers, oldest first.' })
   qualifications(@Ctx() context: Context, @Root() { id, mergedInto }: PersonView) {
     return batched(context, this.recordsOf).load(mergedInto ?? id);
+  }
+
+  @FieldResolver(() => CalendarDateScalar, {
+    nullable: true,
+    description:
+      'Day by which the next programme must be completed: five years after the newest one (DL-05, methodists); null when there is none.',
+  })
+  async retrainingDueOn(@Ctx() context: Context, @Root() { id, mergedInto }: PersonView): Promise<CalendarDate | null> {
+    return retrainingDueOn(await batched(context, this.recordsOf).load(mergedInto ?? id));
   }
 
   private readonly recordsOf = (ids: readonly PersonId[], { actor }: Context) =>

@@ -1,4 +1,6 @@
-import { reject } from '@metodnet/kernel';
+import type { UnitPlaced } from '@metodnet/contracts';
+import { addDays, reject, validOn } from '@metodnet/kernel';
+import fc from 'fast-check';
 import { accepted, code, day } from '../network.fixture.js';
 import { agreeMembership, type MoveUnit, moveUnit } from './placement.js';
 import { above, aMunicipality, aUnit } from './unit.fixture.js';
@@ -141,5 +143,44 @@ describe('Agreeing on a membership', () => {
     const agreed = accepted(agreeMembership(tomsk, day('2021-05-14'))).next;
     expect(agreeMembership(agreed, day('2022-01-01'))).toEqual(reject('agreed-already', { from: '2021-05-14' }));
     expect(agreeMembership(aUnit(), day('2022-01-01'))).toEqual(reject('in-no-hub'));
+  });
+});
+
+describe('Whatever is done to a municipality’s membership', () => {
+  const dayOf = (n: number) => addDays(day('2020-01-01'), n);
+  const step = fc.record({
+    on: fc.integer({ min: -10, max: 1_500 }),
+    hub: fc.constantFrom('a', 'b', 'c', null),
+    agree: fc.boolean(),
+  });
+
+  it('leaves spans in order, not overlapping, and restates them all', () => {
+    let taken = 0;
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        let unit = aMunicipality();
+        for (const { on, hub, agree } of steps) {
+          const parent = hub === null ? null : above('HUB', { id: code(`ru-tom-hub-${hub}`) });
+          const answer = agree
+            ? agreeMembership(unit, dayOf(on))
+            : moveUnit(unit, { hierarchy: 'NETWORK', from: dayOf(on), agreement: 'BY_AGREEMENT' }, parent, false);
+          if (!answer.accepted) continue;
+          taken += 1;
+          unit = answer.next;
+          const spans = unit.placements.filter(({ hierarchy }) => hierarchy === 'NETWORK');
+          spans.forEach(({ from, to }, n) => {
+            expect(to === null || from < to).toBe(true);
+            const next = spans[n + 1];
+            if (next) expect(to !== null && to <= next.from).toBe(true);
+          });
+          const { parents } = (answer.events[0] as UnitPlaced).data;
+          for (const then of [0, 100, 700, 1_499].map(dayOf))
+            expect(parents.find((each) => validOn(each, then))?.parentId).toBe(
+              spans.find((each) => validOn(each, then))?.parentId,
+            );
+        }
+      }),
+    );
+    expect(taken).toBeGreaterThan(50);
   });
 });

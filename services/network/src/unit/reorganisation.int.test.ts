@@ -119,3 +119,26 @@ describe('Merging and splitting schools', () => {
     expect(await net.commands.describe(tomskCity, { id }, { legalForm: 'МАОУ' })).toMatchObject({ accepted: true });
   });
 });
+
+describe('Two moves at the same moment', () => {
+  it('do not put two units above each other', async () => {
+    for (let round = 0; round < 5; round++) {
+      const [one, other] = await Promise.all(
+        ['a', 'b'].map(async (name) => {
+          const request = aRegistration({ id: `ru-tom-tomsk-round-${round}-${name}` });
+          return accepted(await net.commands.register(tomskCity, request, tomsk, null)).next.id;
+        }),
+      );
+      const under = (id: UnitId, parent: UnitId) =>
+        net.commands.move(
+          tomskCity,
+          { id },
+          { hierarchy: 'ADMINISTRATIVE', from: day('2025-01-01'), agreement: null },
+          parent,
+        );
+      const answers = await Promise.all([under(one as UnitId, other as UnitId), under(other as UnitId, one as UnitId)]);
+      expect(answers.filter(({ accepted: moved }) => moved)).toHaveLength(1);
+      expect(answers.find(({ accepted: moved }) => !moved)).toMatchObject({ reason: 'would-stand-above-itself' });
+    }
+  });
+});

@@ -18,10 +18,11 @@ const IMPORT = `query Import($id: ID!) {
 /** Uploads a roster in pieces, imports it, and waits until all of it is in; throws what is wrong in its first rows. */
 export async function importRoster(
   gateway: Gateway,
-  { municipality, csv }: Roster,
+  roster: Roster,
   fileName: string,
   done: (rows: number) => void,
 ): Promise<void> {
+  const { municipality, csv } = roster;
   const [begun] = await gateway.all([
     rosterCommand('beginRosterUpload', 'BeginRosterUploadInput', { unit: municipality, fileName }),
   ]);
@@ -42,6 +43,8 @@ export async function importRoster(
     const { state, errors, rowsDone } = rosterImport;
     done(rowsDone);
     if (state === 'SUCCEEDED') return;
+    // Its process is gone; all of it was written or nothing, and the same file may be sent again under another name.
+    if (state === 'INTERRUPTED') return importRoster(gateway, roster, `again-${fileName}`, done);
     if (state !== 'QUEUED' && state !== 'RUNNING') {
       const wrong = errors
         .slice(0, 3)

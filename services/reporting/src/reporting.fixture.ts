@@ -27,7 +27,7 @@ import { FactQueries } from './facts/facts.queries.js';
 import { IndicatorTableQueries } from './indicator-table/indicator-table.queries.js';
 import type { IndicatorQuery } from './indicator-table/query.js';
 import { measures } from './indicators/index.js';
-import { Lanes } from './ledger/history.fixture.js';
+import { Lanes } from './ledger/lanes.fixture.js';
 import { LedgerWriter } from './ledger/writer.js';
 import { ledgerProjection } from './ledger.projection.js';
 import { reporting } from './service.js';

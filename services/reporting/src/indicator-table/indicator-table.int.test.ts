@@ -1,5 +1,9 @@
 import type { Fault } from '@metodnet/kernel';
+import { Works } from '@metodnet/store';
+import { DataSource } from 'typeorm';
+import { FactQueries } from '../facts/facts.queries.js';
 import { actor, aQuery, day, type Reporting, Story, startReporting } from '../reporting.fixture.js';
+import { IndicatorTableQueries } from './indicator-table.queries.js';
 import type { Observation } from './observation.js';
 import type { IndicatorQuery } from './query.js';
 import { toNumber } from './quotient.js';
@@ -217,6 +221,20 @@ describe('Asking for a table of indicators', () => {
       work.query('select from member union all select from fact'),
     );
     expect(behind).toEqual([]);
+  });
+
+  it('refuses by its own check too: a connection that row-level security lets see everything does not help', async () => {
+    const everything = await new DataSource({ type: 'postgres', url: reporting.database.workerUrl }).initialize();
+    const { units, forests, parts } = reporting;
+    const tables = new IndicatorTableQueries(new Works(everything), units, forests, parts.clock, parts.timeZone);
+    const facts = new FactQueries(new Works(everything), units, forests);
+    const refused = { code: 'NOT_FOUND' };
+    await expect(tables.table(stranger, aQuery(), { first: 1 })).rejects.toMatchObject(refused);
+    const observation = `IND-03~${tomsk}~2026-M06~ADMINISTRATIVE~as-was`;
+    await expect(facts.facts(stranger, observation, { first: 1, check: () => undefined })).rejects.toMatchObject(
+      refused,
+    );
+    await everything.destroy();
   });
 
   it.each([

@@ -62,7 +62,9 @@ export async function writeTree(sql: Sql, changes: readonly TreeChange[]): Promi
       case 'untagged':
         await sql.query('update unit_tag set valid_to = $2 where id = $1', [change.id, change.on]);
         break;
-      case 'placed':
+      case 'placed': {
+        // A place that was left on its first day never was one.
+        const lasting = change.parents.filter(({ from, to }) => to === null || from < to);
         await sql.query('delete from edge where child = $1 and hierarchy = $2', [keyOf(change.unit), change.hierarchy]);
         await sql.query(
           `insert into edge (child, hierarchy, parent, valid_from, valid_to)
@@ -70,13 +72,14 @@ export async function writeTree(sql: Sql, changes: readonly TreeChange[]): Promi
           [
             keyOf(change.unit),
             change.hierarchy,
-            change.parents.map(({ parentId }) => keyOf(parentId)),
-            change.parents.map(({ from }) => from),
-            change.parents.map(({ to }) => to),
+            lasting.map(({ parentId }) => keyOf(parentId)),
+            lasting.map(({ from }) => from),
+            lasting.map(({ to }) => to),
           ],
         );
         moved.add(keyOf(change.unit));
         break;
+      }
     }
   }
   await sql.query('update revision set tree = tree + 1');

@@ -105,8 +105,14 @@ async function moveMembers(sql: Sql, effect: TreeEffect, counted: Counted): Prom
     [[...new Set(differing.map(({ unit }) => unit))]],
   );
   const nodes = new Set(differing.map(({ hierarchy, node }) => `${hierarchy} ${node}`));
-  const atThose = (above: (unit: number) => readonly Ancestor[]) => (unit: number) =>
-    above(unit).filter(({ hierarchy, node }) => nodes.has(`${hierarchy} ${node}`));
+  const atThose = (above: (unit: number) => readonly Ancestor[]) => {
+    const kept = new Map<number, readonly Ancestor[]>();
+    return (unit: number) => {
+      const known = kept.get(unit) ?? above(unit).filter(({ hierarchy, node }) => nodes.has(`${hierarchy} ${node}`));
+      kept.set(unit, known);
+      return known;
+    };
+  };
 
   const steps: Steps = new Map();
   const rounds: Member[][] = [];

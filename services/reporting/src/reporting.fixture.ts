@@ -21,7 +21,6 @@ import { type Actor, applyTreeChanges, treeChanges, UnitTree } from '@metodnet/s
 import { Works } from '@metodnet/store';
 import { testDatabase } from '@metodnet/testing';
 import pg from 'pg';
-import { pino } from 'pino';
 import { DataSource } from 'typeorm';
 import { FactQueries } from './facts/facts.queries.js';
 import { IndicatorTableQueries } from './indicator-table/indicator-table.queries.js';
@@ -197,7 +196,8 @@ export async function startReporting(now = '2026-11-22T06:00:00Z') {
     query: async <Row extends object>(text: string, params: readonly unknown[] = []) =>
       (await lookups.query<Row & pg.QueryResultRow>(text, [...params])).rows,
   });
-  const parts = { works, units, clock: fixedClock(now), timeZone: 'Asia/Tomsk', log: pino({ level: 'silent' }) };
+  // What the service's parts are, except for a log, which it does not write.
+  const parts = { works, units, clock: fixedClock(now), timeZone: 'Asia/Tomsk' };
   const tables = new IndicatorTableQueries(works, units, forests, fixedClock(now), 'Asia/Tomsk');
   let heard = 0;
 

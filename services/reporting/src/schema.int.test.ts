@@ -1,4 +1,4 @@
-import { buildSubgraph } from '@metodnet/subgraph';
+import { buildSubgraph, type Parts } from '@metodnet/subgraph';
 import { type GraphQLSchema, graphql } from 'graphql';
 import { columns } from './indicator-table/columns.js';
 import { actor, type Reporting, Story, startReporting } from './reporting.fixture.js';
@@ -19,7 +19,7 @@ describe('Asking the published schema', () => {
     story.unit(`${tomsk}-imc`, 'METHODICAL_CENTRE', 'ORGANISATION', tomsk, 'MUNICIPALITY', tomsk);
     story.employ(tomsk, story.person(tomsk, { higherEducation: true }), `${tomsk}-imc`, { methodist: true, rate: 25 });
     await reporting.hear(story);
-    schema = await buildSubgraph(definition.build(reporting.parts));
+    schema = await buildSubgraph(definition.build(reporting.parts as Parts));
   });
   afterAll(() => reporting.stop());
 

@@ -174,7 +174,7 @@ export class Pipeline {
       const outbox = new PostgresOutbox(client, 'test');
       await outbox.claim(1_000);
       const envelopes = await outbox.pending(new Map([[owner, 0]]), 1_000);
-      await outbox.markPublished(new Map([[owner, envelopes.length]]));
+      await outbox.markPublished(new Map([[owner, { published: envelopes.length, anchor: null }]]));
       return envelopes;
     } finally {
       client.release();
@@ -224,7 +224,10 @@ export class Pipeline {
   async settled(seconds = 30): Promise<void> {
     await eventually(async () => {
       const { committed, applied, outOfOrder } = await this.balance();
-      if (applied !== committed) throw new Error(`${applied} of ${committed} events are applied`);
+      if (applied !== committed) {
+        const statuses = this.running.map((one) => JSON.stringify(one.status())).join('\n');
+        throw new Error(`${applied} of ${committed} events are applied\n${statuses}`);
+      }
       if (outOfOrder !== 0) throw new Error(`${outOfOrder} events are out of order`);
     }, seconds);
   }

@@ -69,7 +69,7 @@ const faults = [
     if (world.broker.putCopyBack(forgets)) seen.olderCopy++;
     world.reconnect();
   }),
-  act('damage the store', small, (at: number) => (world) => world.broker.damage(at)),
+  act('damage the store', small, (at: number) => (world) => world.damage(at)),
   act('replays fail', small, (count: number) => (world) => world.failReplays(count)),
   act('time passes', small, (minutes: number) => async (world) => {
     world.timePasses(minutes * 30_000 + 1_000);

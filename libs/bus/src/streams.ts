@@ -1,6 +1,6 @@
 import { DiscardPolicy, JetStreamApiError, RetentionPolicy, StorageType, type StreamConfig } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
-import type { BusOptions, Session } from './connect-bus.js';
+import type { BusOptions, Session, StreamOptions } from './connect-bus.js';
 import { ALL_SUBJECTS } from './subjects.js';
 
 export const STREAM = 'METODNET';
@@ -55,13 +55,16 @@ function streamsOf(options: BusOptions): Wanted[] {
   return [own, collecting];
 }
 
-const shared = ({ maxBytes = 1024 ** 3, maxAgeDays = 90 }: { maxBytes?: number; maxAgeDays?: number }) => ({
+/** Milliseconds for which a stream keeps messages. */
+export const maxAgeOf = ({ maxAgeDays = 90 }: StreamOptions = {}): number => maxAgeDays * 86_400_000;
+
+const shared = (options: StreamOptions) => ({
   storage: StorageType.File,
   retention: RetentionPolicy.Limits,
   // Full means refused, and the outbox keeps it; discarding the old would lose silently.
   discard: DiscardPolicy.New,
-  max_bytes: maxBytes,
-  max_age: nanos(maxAgeDays * 86_400_000),
+  max_bytes: options.maxBytes ?? 1024 ** 3,
+  max_age: nanos(maxAgeOf(options)),
   deny_delete: true,
   deny_purge: true,
 });

@@ -1,6 +1,6 @@
 import type { Envelope } from '@metodnet/contracts';
 import type { Delivery } from '../projection/lane.js';
-import type { OutboxStream } from '../relay/relay.js';
+import type { Anchor, Holding, OutboxStream } from '../relay/relay.js';
 import { producerOfSubject, subjectOf } from '../subjects.js';
 import { SERVICE } from './database.fixture.js';
 import type { Power } from './power.fixture.js';
@@ -24,6 +24,8 @@ export class FakeBroker {
   private cursor = 0;
   private readonly unacknowledged = new Set<Message>();
   private delivered: Message[] = [];
+  private readonly storedAt = new Map<Message, number>();
+  private moment = 0;
   private copy: { messages: Message[]; remembered: Set<string>; cursor: number } | null = null;
 
   /** What happens to the next publishes. */
@@ -104,10 +106,41 @@ export class FakeBroker {
 
   port(power: Power): OutboxStream {
     return {
-      head: async (owner) => {
+      holdings: async (anchors) => {
         power.spend();
-        const last = this.messages.findLast(({ subject }) => subject === subjectOf(`${owner}/${SERVICE}`));
-        return last ? { seq: last.envelope.seq, id: last.envelope.id } : null;
+        return new Map(
+          [...anchors].flatMap(([owner, anchor]) => {
+            const held = this.messages.filter(({ envelope }) => envelope.owner === owner);
+            const [first, last] = [held.at(0), held.at(-1)];
+            if (!first || !last) return [];
+            const holding: Holding = {
+              first: first.envelope.seq,
+              last: last.envelope.seq,
+              lastId: last.envelope.id,
+              end: this.anchorOf(last),
+              anchored:
+                anchor !== null &&
+                this.storedAt.get(this.messages[anchor.streamSeq - 1] as Message) === Number(anchor.message),
+            };
+            return [[owner, holding] as const];
+          }),
+        );
+      },
+      unbroken: async (owner, from) => {
+        power.spend();
+        const held = new Set(this.heldOf(owner));
+        let end = from - 1;
+        while (held.has(end + 1)) end++;
+        return end;
+      },
+      anchorsAt: async (places) => {
+        power.spend();
+        return new Map(
+          [...places].flatMap(([owner, streamSeq]) => {
+            const message = this.messages[streamSeq - 1];
+            return message?.envelope.owner === owner ? [[owner, this.anchorOf(message)] as const] : [];
+          }),
+        );
       },
       publish: async (envelope, messageId) => {
         power.spend();
@@ -118,19 +151,29 @@ export class FakeBroker {
           this.late.push(message);
           throw new Error('timeout');
         }
-        const duplicate = this.store(message);
+        this.store(message);
         power.spend();
         if (fate === 'answer-lost') throw new Error('timeout');
-        return { duplicate };
+        const streamSeq = this.messages.findIndex((one) => one.messageId === messageId) + 1;
+        return streamSeq > 0 ? { streamSeq } : 'swallowed';
       },
     };
   }
 
-  private store(message: Message): boolean {
-    if (this.remembered.has(message.messageId)) return true;
+  /** Numbers of an owner's events in the stream, in its order. */
+  heldOf(owner: string): number[] {
+    return this.messages.filter(({ envelope }) => envelope.owner === owner).map(({ envelope }) => envelope.seq);
+  }
+
+  private anchorOf(message: Message): Anchor {
+    return { streamSeq: this.messages.indexOf(message) + 1, message: String(this.storedAt.get(message)) };
+  }
+
+  private store(message: Message): void {
+    if (this.remembered.has(message.messageId)) return;
     this.remembered.add(message.messageId);
     this.messages.push(message);
-    return false;
+    this.storedAt.set(message, this.moment++);
   }
 
   private delivery(message: Message): Delivery {

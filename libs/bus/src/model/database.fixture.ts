@@ -1,7 +1,7 @@
 import type { Envelope } from '@metodnet/contracts';
 import type { Interpreted } from '../projection/projection.js';
 import type { Batch, Decided, Letter, Loaded, ProjectionStore, Range } from '../projection/projection-store.js';
-import type { Outbox, ProducerState } from '../relay/relay.js';
+import { type Outbox, type ProducerState, placeOf } from '../relay/relay.js';
 import type { Power } from './power.fixture.js';
 
 export const SERVICE = 'test';
@@ -9,7 +9,7 @@ export const SERVICE = 'test';
 /** The outbox of one service's database, in memory. */
 export class FakeOutbox {
   readonly rows: { owner: string; aggregate: string; version: number; seq: number | null; fails: boolean }[] = [];
-  private readonly state = new Map<string, { last: number; published: number }>();
+  private readonly state = new Map<string, Omit<ProducerState, 'owner'>>();
   private readonly versions = new Map<string, number>();
 
   commit(owner: string, aggregate: string, fails: boolean): void {
@@ -50,13 +50,13 @@ export class FakeOutbox {
     return {
       producers: async () => {
         power.spend();
-        return [...state].map(([owner, { last, published }]): ProducerState => ({ owner, last, published }));
+        return [...state].map(([owner, at]): ProducerState => ({ owner, ...at }));
       },
       claim: async (limit) => {
         power.spend();
         const claimed = new Map<string, number>();
         for (const row of rows.filter(({ seq }) => seq === null).slice(0, limit)) {
-          const known = state.get(row.owner) ?? { last: 0, published: 0 };
+          const known = state.get(row.owner) ?? { last: 0, published: 0, anchor: null };
           row.seq = known.last + 1;
           state.set(row.owner, { ...known, last: row.seq });
           claimed.set(row.owner, row.seq);
@@ -70,13 +70,19 @@ export class FakeOutbox {
       },
       markPublished: async (marks) => {
         power.spend();
-        for (const [owner, published] of marks) state.set(owner, { last: state.get(owner)?.last ?? 0, published });
+        for (const [owner, { published, anchor }] of marks) {
+          state.set(owner, { last: state.get(owner)?.last ?? 0, published, anchor });
+        }
         power.spend();
       },
-      eventIds: async (numbers) => {
+      eventsAt: async (places) => {
         power.spend();
         return new Map(
-          [...numbers].flatMap(([owner, seq]) => this.read(owner, seq, 1).map(({ id }) => [owner, id] as const)),
+          places.flatMap((place) =>
+            this.read(place.owner, place.seq, 1)
+              .filter(({ seq }) => seq === place.seq)
+              .map(({ id }) => [placeOf(place), { id, recordedAt: new Date() }] as const),
+          ),
         );
       },
     };

@@ -1,17 +1,18 @@
 import { AckPolicy, type ConsumerInfo, DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
 import type { Session } from '../connect-bus.js';
+import { fetchOnce } from '../fetch.js';
 import { isMissing } from '../streams.js';
 
 /** Unacknowledged messages at most: what waits in memory. */
 export const MAX_ACK_PENDING = 1_024;
 const FETCH = 512;
-const FETCH_EXPIRES = 2_000;
 
 /** The durable consumer of one projection: it only saves reading everything anew; the checkpoints are the truth. */
 export class DurableConsumer {
   /** The furthest place in the stream from which a message has arrived. */
   arrived = 0;
+  private interrupted: AbortController | null = null;
 
   constructor(
     private readonly session: Session,
@@ -34,23 +35,31 @@ export class DurableConsumer {
     });
   }
 
-  /** Hands over messages as they arrive, until one fetch is over. */
+  /** Hands over messages as they arrive, until stopped or interrupted. */
   async fetch(take: (message: JsMsg) => void, signal: AbortSignal): Promise<void> {
     const consumer = await this.session.js.consumers.get(this.stream, this.name);
     while (!signal.aborted) {
-      const messages = await consumer.fetch({ max_messages: FETCH, expires: FETCH_EXPIRES });
-      const stop = () => messages.stop();
-      signal.addEventListener('abort', stop, { once: true });
-      try {
-        for await (const message of messages) {
-          this.arrived = Math.max(this.arrived, message.seq);
-          take(message);
-        }
-      } finally {
-        signal.removeEventListener('abort', stop);
-      }
+      const interrupted = new AbortController();
+      this.interrupted = interrupted;
+      await fetchOnce(
+        consumer,
+        FETCH,
+        (message) => this.arrive(message, take),
+        AbortSignal.any([signal, interrupted.signal]),
+      );
+      if (interrupted.signal.aborted) return;
       await this.room(signal);
     }
+  }
+
+  /** Ends the fetch in hand, so that the consumer is made ready again: the broker may have lost it. */
+  interrupt(): void {
+    this.interrupted?.abort();
+  }
+
+  private arrive(message: JsMsg, take: (message: JsMsg) => void): undefined {
+    this.arrived = Math.max(this.arrived, message.seq);
+    take(message);
   }
 
   /** Waits while there is no room for more; the runner narrows it to what memory allows. */

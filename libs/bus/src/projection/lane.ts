@@ -28,6 +28,8 @@ export class Lane {
   /** Not before this moment (ms) is a failing event tried again. */
   retryAt = 0;
   replayFailures = 0;
+  /** A replay is on its way. */
+  replaying = false;
   /** Not before this moment (ms) is a replay tried again that found nothing. */
   replayAt = 0;
 

@@ -1,7 +1,7 @@
 import type { JsMsg } from '@nats-io/jetstream';
 import type pg from 'pg';
 import type { Session } from '../connect-bus.js';
-import { headOf } from '../relay/outbox-stream.js';
+import { lastSeqOf } from '../relay/outbox-stream.js';
 import { StreamHistory } from '../replay/stream-history.js';
 import { Bell, keepOn, messageOf, pause } from '../running.js';
 import { ensureStreams, isMissing, readingStream } from '../streams.js';
@@ -63,6 +63,7 @@ export class ProjectionAtWork<Change> {
     const signal = AbortSignal.any([stop, failed.signal]);
     const onReconnect = () => {
       this.comparedAt = 0;
+      this.consumer.interrupt();
       this.brokerIsBack.ring();
     };
     const unsubscribe = this.options.bus.onReconnect(onReconnect);
@@ -127,11 +128,11 @@ export class ProjectionAtWork<Change> {
   /** Batches out. */
   private async applyAll(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
-      const [worked, healed] = await Promise.all([
-        this.exclusively(() => this.projector.step()),
-        this.projector.heal(),
-      ]);
-      if (worked || healed > 0) await new Promise(setImmediate);
+      // Replays wait for others' homes; no lane waits for another's replay.
+      void this.projector.heal().then((healed) => {
+        if (healed > 0) this.bell.ring();
+      });
+      if (await this.exclusively(() => this.projector.step())) await new Promise(setImmediate);
       else await this.bell.wait(200, signal);
     }
   }
@@ -180,8 +181,8 @@ export class ProjectionAtWork<Change> {
       await Promise.all(
         subjects.slice(i, i + 64).map(async (subject) => {
           const producer = producerOfSubject(subject);
-          const head = producer && (await headOf(this.session, stream, subject));
-          if (producer && head) this.projector.heard(producer, head.seq);
+          const seq = producer && (await lastSeqOf(this.session, stream, subject));
+          if (producer && seq) this.projector.heard(producer, seq);
         }),
       );
     }

@@ -30,6 +30,7 @@ export const ATTEMPTS = 5;
 /** Processes that may die of one event before it becomes a dead letter. */
 export const DEATHS = 3;
 const REPLAY_CHUNK = 1_000;
+const REPLAYS_AT_ONCE = 16;
 
 /**
  * A projection at work, one step at a time: it takes deliveries in, applies what is in order, replays what is missing
@@ -93,10 +94,11 @@ export class Projector<Change> {
   async heal(): Promise<number> {
     const now = this.options.now();
     const gaps = [...this.lanes.values()].flatMap((lane) => {
-      const gap = lane.replayAt <= now ? lane.gap() : null;
+      const gap = lane.replayAt <= now && !lane.replaying ? lane.gap() : null;
       return gap ? [{ lane, ...gap }] : [];
     });
-    const found = await Promise.all(gaps.slice(0, 16).map((gap) => this.replay(gap)));
+    const room = REPLAYS_AT_ONCE - [...this.lanes.values()].filter(({ replaying }) => replaying).length;
+    const found = await Promise.all(gaps.slice(0, Math.max(0, room)).map((gap) => this.replay(gap)));
     return found.reduce((sum, count) => sum + count, 0);
   }
 
@@ -277,11 +279,14 @@ export class Projector<Change> {
   private async replay({ lane, from, to }: { lane: Lane; from: number; to: number }): Promise<number> {
     if (lane.replayFailures === 0) this.counts.gaps++;
     let found: readonly Delivery[] = [];
+    lane.replaying = true;
     try {
       const end = Math.min(to, from + REPLAY_CHUNK - 1);
       found = await this.history.read(lane.producer, from, end, lane.streamSeq);
     } catch (error) {
       this.options.log.warn({ producer: lane.producer, from, to, error: messageOf(error) }, 'a replay failed');
+    } finally {
+      lane.replaying = false;
     }
     if (found.some(({ seq }) => seq === from)) lane.replayFailures = 0;
     for (const delivery of found) lane.offer(delivery);

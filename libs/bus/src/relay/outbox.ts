@@ -1,6 +1,6 @@
 import type { Envelope } from '@metodnet/contracts';
 import type pg from 'pg';
-import type { Outbox, ProducerState } from './relay.js';
+import { type Mark, type Outbox, type Place, type ProducerState, placeOf } from './relay.js';
 
 /** A row of the outbox that has its number. */
 export interface OutboxRow {
@@ -45,11 +45,15 @@ export class PostgresOutbox implements Outbox {
   ) {}
 
   async producers(): Promise<ProducerState[]> {
-    const { rows } = await this.client.query('select owner, last_seq, published_seq from relay_state');
-    return rows.map(({ owner, last_seq, published_seq }) => ({
+    const { rows } = await this.client.query(
+      `select r.owner, r.last_seq, r.published_seq, a.stream_seq, a.message
+         from relay_state as r left join bus.relay_anchor as a using (owner)`,
+    );
+    return rows.map(({ owner, last_seq, published_seq, stream_seq, message }) => ({
       owner,
       last: Number(last_seq),
       published: Number(published_seq),
+      anchor: stream_seq === null ? null : { streamSeq: Number(stream_seq), message },
     }));
   }
 
@@ -86,21 +90,40 @@ export class PostgresOutbox implements Outbox {
     return rows.map((row) => envelopeOf(row, this.service));
   }
 
-  async markPublished(marks: ReadonlyMap<string, number>): Promise<void> {
+  async markPublished(marks: ReadonlyMap<string, Mark>): Promise<void> {
+    const states = [...marks.values()];
     await this.client.query(
-      `update relay_state as r set published_seq = mark.seq
-         from unnest($1::text[], $2::bigint[]) as mark (owner, seq) where r.owner = mark.owner`,
-      [[...marks.keys()], [...marks.values()]],
+      `with mark as (
+         select * from unnest($1::text[], $2::bigint[], $3::bigint[], $4::text[]) as m (owner, seq, stream_seq, message)),
+       unanchored as (
+         delete from bus.relay_anchor using mark where relay_anchor.owner = mark.owner and mark.stream_seq is null),
+       anchored as (
+         insert into bus.relay_anchor as a select owner, stream_seq, message from mark where stream_seq is not null
+             on conflict (owner) do update set stream_seq = excluded.stream_seq, message = excluded.message
+          where (a.stream_seq, a.message) <> (excluded.stream_seq, excluded.message))
+       update relay_state as r set published_seq = mark.seq
+         from mark where r.owner = mark.owner and r.published_seq <> mark.seq`,
+      [
+        [...marks.keys()],
+        states.map(({ published }) => published),
+        states.map(({ anchor }) => anchor?.streamSeq ?? null),
+        states.map(({ anchor }) => anchor?.message ?? null),
+      ],
     );
   }
 
-  async eventIds(numbers: ReadonlyMap<string, number>): Promise<Map<string, string>> {
+  async eventsAt(places: readonly Place[]): Promise<Map<string, { id: string; recordedAt: Date }>> {
     const { rows } = await this.client.query(
-      `select o.owner, o.event_id from unnest($1::text[], $2::bigint[]) as head (owner, seq)
-         join outbox as o on o.owner = head.owner and o.seq = head.seq`,
-      [[...numbers.keys()], [...numbers.values()]],
+      `select o.owner, o.seq, o.event_id, o.created_at from unnest($1::text[], $2::bigint[]) as place (owner, seq)
+         join outbox as o on o.owner = place.owner and o.seq = place.seq`,
+      [places.map(({ owner }) => owner), places.map(({ seq }) => seq)],
     );
-    return new Map(rows.map(({ owner, event_id }) => [owner, event_id]));
+    return new Map(
+      rows.map(({ owner, seq, event_id, created_at }) => [
+        placeOf({ owner, seq: Number(seq) }),
+        { id: event_id, recordedAt: created_at },
+      ]),
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Envelope } from '@metodnet/contracts';
 
 /** What an owner's producer has numbered and published so far. */
@@ -7,6 +8,17 @@ export interface ProducerState {
   readonly last: number;
   /** The end of the unbroken prefix that the stream has acknowledged. */
   readonly published: number;
+  readonly anchor: Anchor | null;
+}
+
+/**
+ * The furthest place in the stream at which an acknowledged event of an owner lies. As long as that very message is
+ * there, the stream has lost nothing before it.
+ */
+export interface Anchor {
+  readonly streamSeq: number;
+  /** Its message id and the moment at which it was stored. */
+  readonly message: string;
 }
 
 /** The outbox of one service's database, as the relay sees it. */
@@ -16,16 +28,45 @@ export interface Outbox {
   claim(limit: number): Promise<ReadonlyMap<string, number>>;
   /** Events after a number, per owner in order of seq, at most `perOwner` of each. */
   pending(after: ReadonlyMap<string, number>, perOwner: number): Promise<readonly Envelope[]>;
-  markPublished(marks: ReadonlyMap<string, number>): Promise<void>;
-  /** Ids of the events with those numbers, by owner; an owner is missing when it has no such event. */
-  eventIds(numbers: ReadonlyMap<string, number>): Promise<ReadonlyMap<string, string>>;
+  markPublished(marks: ReadonlyMap<string, Mark>): Promise<void>;
+  /** The events at those places, by {@link placeOf}; a place is missing when there is no such event. */
+  eventsAt(places: readonly Place[]): Promise<ReadonlyMap<string, { readonly id: string; readonly recordedAt: Date }>>;
 }
+
+export interface Place {
+  readonly owner: string;
+  readonly seq: number;
+}
+
+export const placeOf = ({ owner, seq }: Place): string => `${owner}:${seq}`;
+
+/** What the stream holds of a producer. */
+export interface Holding {
+  readonly first: number;
+  readonly last: number;
+  readonly lastId: string;
+  /** The last one as an anchor. */
+  readonly end: Anchor;
+  /** Whether the anchor is where it was put. */
+  readonly anchored: boolean;
+}
+
+/** How far an owner's events are published, and what proves it. */
+export type Mark = Pick<ProducerState, 'published' | 'anchor'>;
 
 /** The stream, as the relay sees it. */
 export interface OutboxStream {
-  /** The last event that the stream holds of a producer; null when it holds none that can be read. */
-  head(owner: string): Promise<{ readonly seq: number; readonly id: string } | null>;
-  publish(envelope: Envelope, messageId: string): Promise<{ readonly duplicate: boolean }>;
+  /** What the stream holds of each owner's producer; an owner is missing when it holds nothing that can be read. */
+  holdings(anchors: ReadonlyMap<string, Anchor | null>): Promise<ReadonlyMap<string, Holding>>;
+  /** Reads all that the stream holds of a producer: the end of the unbroken run that begins with `from`. */
+  unbroken(owner: string, from: number): Promise<number>;
+  /**
+   * Answers where the stream has put the event, now or earlier; `swallowed` when it remembers the message id and no
+   * longer holds the event.
+   */
+  publish(envelope: Envelope, messageId: string): Promise<{ readonly streamSeq: number } | 'swallowed'>;
+  /** What lies at those places; an owner is missing when nothing of its does. */
+  anchorsAt(places: ReadonlyMap<string, number>): Promise<ReadonlyMap<string, Anchor>>;
 }
 
 export const CLAIM_LIMIT = 1_000;
@@ -40,11 +81,13 @@ const ROWS_PER_TURN = 2_000;
  * acknowledgements, and after any doubt ask the stream what it really holds. Exactly one runs per database.
  */
 export class Relay {
-  private readonly owners = new Map<string, { last: number; published: number }>();
+  private readonly owners = new Map<string, { -readonly [Key in keyof ProducerState]: ProducerState[Key] }>();
   private unsure: Set<string> | 'all' = 'all';
   private readonly replayed = new Map<string, { upTo: number; round: number }>();
   private readonly conflicts = new Map<string, string>();
   private round = 0;
+  /** Tells the message ids of this relay's replays from those of another's. */
+  private readonly life = randomBytes(4).toString('hex');
   private cursor = 0;
   resyncs = 0;
   published = 0;
@@ -53,6 +96,9 @@ export class Relay {
     private readonly service: string,
     private readonly outbox: Outbox,
     private readonly stream: OutboxStream,
+    /** Milliseconds for which the stream keeps messages. */
+    private readonly maxAge: number,
+    private readonly now: () => number = Date.now,
   ) {}
 
   /** After a reconnect: what the stream held may be gone. */
@@ -85,32 +131,66 @@ export class Relay {
   /** Sets each published number back to what the stream holds, never beyond the prefix that was acknowledged. */
   protected async resync(): Promise<void> {
     const doubted = this.unsure;
-    const producers = (await this.outbox.producers()).filter(({ owner }) => doubted === 'all' || doubted.has(owner));
-    const heads = new Map<string, { seq: number; id: string }>();
-    await inParallel(producers, 64, async ({ owner }) => {
-      const head = await this.stream.head(owner);
-      if (head) heads.set(owner, head);
-    });
-    const ids = await this.outbox.eventIds(new Map([...heads].map(([owner, { seq }]) => [owner, seq])));
+    this.unsure = new Set();
+    try {
+      const all = (await this.outbox.producers()).map((stored) => this.owners.get(stored.owner) ?? stored);
+      await this.compare(all.filter(({ owner }) => doubted === 'all' || doubted.has(owner)));
+    } catch (error) {
+      this.unsure = 'all';
+      throw error;
+    }
+  }
 
-    const marks = new Map<string, number>();
-    for (const { owner, last, published: cached } of producers) {
-      const acknowledged = this.owners.get(owner)?.published ?? cached;
-      const held = heads.get(owner)?.seq ?? 0;
-      if (ids.get(owner) === heads.get(owner)?.id) this.conflicts.delete(owner);
-      else this.conflicts.set(owner, `the stream holds seq ${held}, which this database did not write`);
-      if (held < acknowledged) {
+  private async compare(producers: readonly ProducerState[]): Promise<void> {
+    const holdings = await this.stream.holdings(new Map(producers.map(({ owner, anchor }) => [owner, anchor])));
+    const events = await this.outbox.eventsAt(
+      [...holdings].flatMap(([owner, { first, last }]) => [
+        { owner, seq: last },
+        { owner, seq: first - 1 },
+      ]),
+    );
+    const marks = new Map<string, Mark>();
+    for (const { owner, last, published: acknowledged } of producers) {
+      const holding = holdings.get(owner);
+      this.conflicts.delete(owner);
+      if (holding && events.get(placeOf({ owner, seq: holding.last }))?.id !== holding.lastId) {
+        this.conflicts.set(owner, `the stream holds seq ${holding.last}, which this database did not write`);
+      }
+      const complete = holding ? await this.completeUpTo(owner, holding, acknowledged, events) : 0;
+      // Never beyond the last message either: consumers ask for it to learn how far a producer has come.
+      const published = Math.min(acknowledged, complete, holding?.last ?? 0);
+      if (published < acknowledged) {
         // Acknowledged and gone: the dedup window may still remember the old message ids and would swallow them.
-        const upTo = Math.max(acknowledged, this.replayed.get(owner)?.upTo ?? 0);
-        this.replayed.set(owner, { upTo, round: ++this.round });
+        this.renew(owner, acknowledged);
         this.resyncs++;
       }
-      const published = Math.min(held, acknowledged);
-      this.owners.set(owner, { last, published });
-      if (published !== cached) marks.set(owner, published);
+      const mark = { published, anchor: holding?.end ?? null };
+      this.owners.set(owner, { owner, last, ...mark });
+      marks.set(owner, mark);
     }
     if (marks.size > 0) await this.outbox.markPublished(marks);
-    this.unsure = new Set();
+  }
+
+  /**
+   * Up to where the stream holds everything. Its last message alone proves nothing: what a client had buffered is
+   * published after a reconnect, also into a stream that was wiped or is an older copy of itself.
+   */
+  private async completeUpTo(
+    owner: string,
+    { first, anchored }: Holding,
+    acknowledged: number,
+    events: ReadonlyMap<string, { readonly recordedAt: Date }>,
+  ): Promise<number> {
+    if (anchored) return acknowledged;
+    const before = events.get(placeOf({ owner, seq: first - 1 }));
+    // What is older than the stream keeps messages has gone as it should; consumers read it from the outbox.
+    const expired = before !== undefined && before.recordedAt.getTime() <= this.now() - this.maxAge;
+    return this.stream.unbroken(owner, expired ? first : 1);
+  }
+
+  /** Events up to there get fresh message ids. */
+  private renew(owner: string, seq: number): void {
+    this.replayed.set(owner, { upTo: Math.max(seq, this.replayed.get(owner)?.upTo ?? 0), round: ++this.round });
   }
 
   private doubtOwner(owner: string): void {
@@ -134,39 +214,59 @@ export class Relay {
   }
 
   private async publishAll(rows: readonly Envelope[]): Promise<number> {
-    const acknowledged = new Set<Envelope>();
+    const acknowledged = new Map<Envelope, number>();
     const refused = new Map<string, unknown>();
     await inParallel(rows, PUBLISH_WINDOW, async (row) => {
       // What follows a failure of the same owner is published after the next look at the stream.
       if (refused.has(row.owner)) return;
       try {
-        const { duplicate } = await this.stream.publish(row, this.messageId(row));
-        acknowledged.add(row);
-        if (duplicate) this.doubtOwner(row.owner);
+        const answer = await this.stream.publish(row, this.messageId(row));
+        if (answer === 'swallowed') {
+          this.renew(row.owner, row.seq);
+          throw new Error('The stream remembers a message that it no longer holds');
+        }
+        acknowledged.set(row, answer.streamSeq);
       } catch (error) {
         refused.set(row.owner, error);
         this.doubtOwner(row.owner);
       }
     });
 
-    const marks = new Map<string, number>();
-    for (const row of rows) {
-      const state = this.owners.get(row.owner);
-      if (state && acknowledged.has(row) && row.seq === state.published + 1) {
-        state.published = row.seq;
-        marks.set(row.owner, row.seq);
-        this.published++;
-      }
-    }
-    if (marks.size > 0) await this.outbox.markPublished(marks);
+    await this.count(rows, acknowledged);
     for (const error of refused.values()) throw error;
     return acknowledged.size;
+  }
+
+  /** Counts the unbroken prefix of what was acknowledged. */
+  private async count(rows: readonly Envelope[], acknowledged: ReadonlyMap<Envelope, number>): Promise<void> {
+    const counted = new Map<string, number>();
+    const furthest = new Map<string, number>();
+    for (const row of rows) {
+      const { owner, seq } = row;
+      const state = this.owners.get(owner);
+      const streamSeq = acknowledged.get(row);
+      if (!state || streamSeq === undefined || seq !== (counted.get(owner) ?? state.published) + 1) continue;
+      counted.set(owner, seq);
+      // It lies before a later one that was stored earlier: the stream must end with the last.
+      if (streamSeq < (furthest.get(owner) ?? state.anchor?.streamSeq ?? 0)) this.doubtOwner(owner);
+      else furthest.set(owner, streamSeq);
+    }
+    const anchors = await this.stream.anchorsAt(furthest);
+    const marks = new Map<string, Mark>();
+    for (const [owner, published] of counted) {
+      const state = this.owners.get(owner) as { published: number; anchor: Anchor | null };
+      this.published += published - state.published;
+      state.published = published;
+      state.anchor = anchors.get(owner) ?? state.anchor;
+      marks.set(owner, state);
+    }
+    if (marks.size > 0) await this.outbox.markPublished(marks);
   }
 
   private messageId({ owner, seq }: Envelope): string {
     const replay = this.replayed.get(owner);
     const id = `${owner}/${this.service}:${seq}`;
-    return replay && seq <= replay.upTo ? `${id}:r${replay.round}` : id;
+    return replay && seq <= replay.upTo ? `${id}:r${this.life}${replay.round}` : id;
   }
 }
 

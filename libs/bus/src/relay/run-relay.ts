@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Bus } from '../connect-bus.js';
 import { type Leading, whileLeading } from '../leader.js';
 import { Bell, keepOn, type Log, messageOf, pause, type Running } from '../running.js';
-import { ensureStreams, publishingStream } from '../streams.js';
+import { ensureStreams, maxAgeOf, publishingStream } from '../streams.js';
 import { outboxLag, PostgresOutbox } from './outbox.js';
 import { JetStreamOutboxStream } from './outbox-stream.js';
 import { Relay } from './relay.js';
@@ -52,6 +52,7 @@ export function runRelay(options: RelayOptions): Running<RelayStatus> {
       service,
       new PostgresOutbox(client, service),
       new JetStreamOutboxStream(session, publishingStream(bus.options), service),
+      maxAgeOf(bus.options.stream),
     );
     relay = current;
     const brokerIsBack = new Bell();

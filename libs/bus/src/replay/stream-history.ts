@@ -1,6 +1,7 @@
 import { AckPolicy, DeliverPolicy } from '@nats-io/jetstream';
 import { nanos } from '@nats-io/transport-node';
 import type { Session } from '../connect-bus.js';
+import { fetchOnce } from '../fetch.js';
 import type { Delivery } from '../projection/lane.js';
 import type { History } from '../projection/projector.js';
 import { attribute, subjectOf } from '../subjects.js';
@@ -54,24 +55,23 @@ export class StreamHistory implements History {
       let well = hint === null;
       let first = true;
       for (let pending = num_pending; pending > 0; ) {
-        const messages = await consumer.fetch({ max_messages: Math.min(500, pending), expires: 2_000 });
-        let received = 0;
-        for await (const message of messages) {
-          received++;
+        const received = await fetchOnce(consumer, Math.min(500, pending), (message) => {
           pending = message.info.pending;
           const attributed = attribute(message.subject, message.string());
-          if (typeof attributed === 'string') continue;
+          if (typeof attributed === 'string') return undefined;
           const { seq } = attributed;
           if (first && seq <= from) well = true;
           first = false;
           if (seq >= from && seq <= to) {
             found.set(seq, { ...attributed, streamSeq: message.seq, ack: () => undefined });
-            if (firstMissing(found, from, to) === null) return found;
+            if (firstMissing(found, from, to) !== null) return undefined;
+            pending = 0;
+            well = true;
           }
           // So far behind the range only repetitions of it could follow: the outbox is quicker.
           if (this.source && seq > to + FAR_BEHIND) pending = 0;
-          if (pending === 0) break;
-        }
+          return pending === 0 ? 'enough' : undefined;
+        });
         if (received === 0) break;
       }
       return well ? found : await this.fromStream(producer, from, to, null);

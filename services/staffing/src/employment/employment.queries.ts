@@ -1,20 +1,12 @@
-import type { PositionGroup } from '@metodnet/contracts';
 import type { EmploymentId } from '@metodnet/kernel';
 import { type Actor, must, type UnitTree } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
 import { type Connection, keyset } from '@metodnet/subgraph';
 import { type OfUnit, type PageOf, SIGHT, UnitRecords } from '../listing/unit-records.js';
-import { codesWhere } from '../position/position.js';
 import type { Employment } from './employment.js';
 import { EmploymentTable } from './employment.table.js';
+import { JOBS, type JobFilter, jobConditions } from './job-filter.js';
 
-export interface JobFilter {
-  readonly positions?: readonly string[] | null;
-  readonly groups?: readonly PositionGroup[] | null;
-  readonly subjects?: readonly string[] | null;
-  readonly main?: boolean | null;
-  readonly personId?: string | null;
-}
 export type JobOrder = 'from' | 'id';
 
 const ORDERS = {
@@ -45,19 +37,7 @@ export class EmploymentQueries extends UnitRecords<Employment> {
     const { keys, sql } = ORDERS[order];
     const params: unknown[] = [unit, asOf ?? actor.today];
     const given = (value: unknown) => `$${params.push(value)}`;
-    const where = [
-      'not e.cancelled',
-      'e.unit_id = any (array(select staffing.units_within($1, $2)))',
-      't."from" <= $2 and (t."to" is null or $2 < t."to")',
-    ];
-    if (filter.positions) where.push(`t.position = any (${given([...filter.positions])})`);
-    if (filter.groups) where.push(`t.position = any (${given(codesOf(filter.groups))})`);
-    if (filter.subjects) where.push(`t.subjects ?| ${given([...filter.subjects])}::text[]`);
-    if (filter.main != null) where.push(`e.main = ${given(filter.main)}`);
-    if (filter.personId) where.push(`e.person_id = ${given(filter.personId)}`);
-    const from = `from employment e
-      cross join jsonb_to_recordset(e.terms) as t("from" date, "to" date, position text, subjects jsonb)
-      where ${where.join(' and ')}`;
+    const from = `from ${JOBS} where ${jobConditions(filter, given)}`;
     const counted = [...params];
     const after = keys.after(page.after);
     const following = after ? `and (${sql.join(', ')}) > (${after.map((key) => given(key)).join(', ')})` : '';
@@ -84,5 +64,3 @@ export class EmploymentQueries extends UnitRecords<Employment> {
     });
   }
 }
-
-const codesOf = (groups: readonly PositionGroup[]) => codesWhere(({ positionGroup }) => groups.includes(positionGroup));

@@ -5,7 +5,7 @@ import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } fr
 import { Group } from '../position/position.schema.js';
 import type { Claim } from './employment.commands.js';
 import type { ChangeEmployment, Employment, Term, Terms } from './employment.js';
-import type { JobFilter } from './employment.queries.js';
+import type { JobFilter } from './job-filter.js';
 
 export const JobOrder = { FROM: 'from', ID: 'id' } as const;
 registerEnumType(JobOrder, {

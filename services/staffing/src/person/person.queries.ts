@@ -1,10 +1,9 @@
-import type { PositionGroup } from '@metodnet/contracts';
 import type { CalendarDate, PersonId, UnitId } from '@metodnet/kernel';
 import { type Actor, mayAnywhere, must, type UnitTree } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
 import { type Connection, keyset } from '@metodnet/subgraph';
+import { JOBS, type JobFilter, jobConditions } from '../employment/job-filter.js';
 import type { OfUnit, PageOf } from '../listing/unit-records.js';
-import { codesWhere } from '../position/position.js';
 import type { Education, Person } from './person.js';
 
 /** A person as the actor may see them: what names them is null without the right to read names. */
@@ -18,13 +17,9 @@ export type SeenPerson = Pick<
 };
 
 /** Which of a unit's people: those for whom all that is given holds on the day. */
-export interface PeopleFilter {
+export interface PeopleFilter extends Omit<JobFilter, 'personId'> {
   /** Beginning of the family name, or of family name and first name; needs the right to read names. */
   readonly search?: string | null;
-  readonly positions?: readonly string[] | null;
-  readonly groups?: readonly PositionGroup[] | null;
-  readonly subjects?: readonly string[] | null;
-  readonly main?: boolean | null;
   readonly education?: Education | null;
 }
 
@@ -109,20 +104,9 @@ export class PersonQueries {
 function conditions(unit: UnitId, on: CalendarDate, names: boolean, filter: PeopleFilter) {
   const params: unknown[] = [unit, on, names];
   const given = (value: unknown) => `$${params.push(value)}`;
-  const job = [
-    'not e.cancelled',
-    'e.unit_id = any (array(select staffing.units_within($1, $2)))',
-    't."from" <= $2 and (t."to" is null or $2 < t."to")',
-  ];
-  if (filter.positions) job.push(`t.position = any (${given([...filter.positions])})`);
-  if (filter.groups) job.push(`t.position = any (${given(codesOf(filter.groups))})`);
-  if (filter.subjects) job.push(`t.subjects ?| ${given([...filter.subjects])}::text[]`);
-  if (filter.main != null) job.push(`e.main = ${given(filter.main)}`);
   const where = [
     'o.merged_into is null',
-    `o.id in (select e.person_id from employment e
-              cross join jsonb_to_recordset(e.terms) as t("from" date, "to" date, position text, subjects jsonb)
-              where ${job.join(' and ')})`,
+    `o.id in (select e.person_id from ${JOBS} where ${jobConditions(filter, given)})`,
   ];
   if (filter.education) where.push(`o.education = ${given(filter.education)}`);
   if (filter.search?.trim()) {
@@ -130,8 +114,6 @@ function conditions(unit: UnitId, on: CalendarDate, names: boolean, filter: Peop
   }
   return { where: where.join(' and '), params };
 }
-
-const codesOf = (groups: readonly PositionGroup[]) => codesWhere(({ positionGroup }) => groups.includes(positionGroup));
 
 const beginning = (search: string) =>
   `${search

@@ -3,6 +3,7 @@ import {
   type Hierarchy,
   RoleGranted,
   RoleRevoked,
+  UnitClosed,
   type UnitLevel,
   UnitPlaced,
   UnitRegistered,
@@ -14,6 +15,7 @@ import type { Sql } from './sql.js';
 export type TreeChange =
   | { readonly kind: 'unit'; readonly unit: { id: string; kind: string; level: string; name: string; ownerId: string } }
   | { readonly kind: 'name'; readonly unitId: string; readonly name: string }
+  | { readonly kind: 'closed'; readonly unitId: string; readonly on: string }
   | {
       readonly kind: 'place';
       readonly unitId: string;
@@ -52,6 +54,10 @@ export function treeChanges(event: DomainEvent): TreeChange[] {
       const { unitId, shortName: name } = (event as UnitRenamed).data;
       return [{ kind: 'name', unitId, name }];
     }
+    case UnitClosed.type: {
+      const { unitId, closedOn: on } = (event as UnitClosed).data;
+      return [{ kind: 'closed', unitId, on }];
+    }
     case UnitPlaced.type: {
       const { unitId, level, hierarchy, parents } = (event as UnitPlaced).data;
       return [{ kind: 'place', unitId, level, hierarchy, parents }];
@@ -84,6 +90,9 @@ export async function applyTreeChanges(sql: Sql, changes: readonly TreeChange[])
       }
       case 'name':
         await sql.query('update scope.unit set name = $2 where id = $1', [change.unitId, change.name]);
+        break;
+      case 'closed':
+        await sql.query('update scope.unit set closed_on = $2 where id = $1', [change.unitId, change.on]);
         break;
       case 'place':
         await sql.query('delete from scope.edge where child = $1 and hierarchy = $2', [

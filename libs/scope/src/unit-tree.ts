@@ -16,11 +16,13 @@ export interface KnownUnit {
 export class UnitTree {
   constructor(private readonly sql: Sql) {}
 
-  /** The unit and all above it on a day (today by default). A unit not heard of has a path of itself alone. */
+  /** The unit and all above it on a day (today by default), a closed unit's as on its last. One not heard of has a path of itself alone. */
   async pathOf(unit: UnitId, on?: CalendarDate): Promise<UnitPath> {
     const rows = await this.sql.query<{ ancestor: UnitId; hierarchy: Hierarchy }>(
-      `select ancestor, hierarchy from scope.closure
-        where descendant = $1 and valid_from <= coalesce($2::date, current_date) and coalesce($2::date, current_date) < valid_to
+      `select ancestor, hierarchy
+         from scope.closure left join scope.unit closed on closed.id = descendant and closed.closed_on is not null
+        where descendant = $1
+          and daterange(valid_from, valid_to) @> least(coalesce($2::date, current_date), closed.closed_on - 1)
         order by depth`,
       [unit, on ?? null],
     );

@@ -2,11 +2,13 @@
 create schema scope;
 
 create table scope.unit (
-  id       text primary key,
-  kind     text not null,
-  level    text not null,
-  name     text not null,
-  owner_id text not null
+  id        text primary key,
+  kind      text not null,
+  level     text not null,
+  name      text not null,
+  owner_id  text not null,
+  -- First day on which it no longer exists. Rights to what a closed unit left are judged as on its last day.
+  closed_on date
 );
 
 create table scope.edge (
@@ -108,7 +110,8 @@ create function scope.reach(permission text) returns setof text language sql sta
       join scope.closure c
         on c.ancestor = held.unit
        and c.hierarchy = case when held.role = 'hub-operator' then 'NETWORK' else 'ADMINISTRATIVE' end
-     where c.valid_from <= (select day from today) and (select day from today) < c.valid_to
+      left join scope.unit closed on closed.id = c.descendant and closed.closed_on is not null
+     where daterange(c.valid_from, c.valid_to) @> least((select day from today), closed.closed_on - 1)
     union
     select unit from held
   $$;

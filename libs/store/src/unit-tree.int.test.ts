@@ -77,6 +77,19 @@ describe('The path of a unit', () => {
     expect(path.administrative).toEqual(['ru-tom-seversk-school-1', 'ru-tom-seversk', 'ru-tom']);
   });
 
+  it('stays that of its last day when the unit is closed', async () => {
+    const closed = unitId('ru-tom-seversk-school-9');
+    await applyTreeChanges(sql, [
+      unit(closed, 'ORGANISATION'),
+      place(closed, 'ORGANISATION', 'ADMINISTRATIVE', ['ru-tom-seversk', 'MUNICIPALITY', '2000-01-01', '2025-07-01']),
+    ]);
+    const path = () => new UnitTree(sql).pathOf(closed, calendarDate('2025-07-01'));
+    expect((await path()).administrative).toEqual([closed]);
+    await applyTreeChanges(sql, [{ kind: 'closed', unitId: closed, on: '2025-07-01' }]);
+    expect((await path()).administrative).toEqual([closed, 'ru-tom-seversk', 'ru-tom']);
+    await sql.query('delete from scope.unit where id = $1', [closed]);
+  });
+
   it('is the unit alone when it has not been heard of', async () => {
     const unknown = unitId('ru-xyz');
     expect(await new UnitTree(sql).pathOf(unknown)).toEqual({

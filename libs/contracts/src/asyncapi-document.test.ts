@@ -37,6 +37,15 @@ describe('The AsyncAPI document', () => {
 });
 
 describe('The fields of an event', () => {
+  it('each say what they mean', () => {
+    const silent = Object.entries(presentRegistry()).flatMap(([type, { schema }]) =>
+      fieldsOf(schema)
+        .filter(({ description }) => description === '')
+        .map(({ name }) => `${type}: ${name}`),
+    );
+    expect(silent).toEqual([]);
+  });
+
   it('are listed from the outside in, with what each means', () => {
     const placed = presentRegistry()['network.unit-placed.v1'];
     const rows = placed ? fieldsOf(placed.schema) : [];

@@ -23,7 +23,8 @@ const IDENTITY = ['type', 'format', 'pattern', 'const', 'multipleOf', 'contentEn
 const LOWER = ['minimum', 'exclusiveMinimum', 'minLength', 'minItems', 'minProperties'] as const;
 const UPPER = ['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', 'maxProperties'] as const;
 
-function compare(was: JsonSchema, now: JsonSchema, path: string): string[] {
+function compare(before: JsonSchema, after: JsonSchema, path: string): string[] {
+  const [was, now] = [spelledOut(before), spelledOut(after)];
   return [
     ...IDENTITY.filter((keyword) => JSON.stringify(was[keyword]) !== JSON.stringify(now[keyword])).map(
       (keyword) => `${path}: ${keyword} was ${text(was[keyword])} and is ${text(now[keyword])}`,
@@ -33,6 +34,13 @@ function compare(was: JsonSchema, now: JsonSchema, path: string): string[] {
     ...compareFields(was, now, path),
     ...compareNested(was, now, path),
   ];
+}
+
+/** `type: [string, null]` and a union of the two say the same; zod writes either, depending on descriptions. */
+function spelledOut(schema: JsonSchema): JsonSchema {
+  const { type, ...rest } = schema;
+  if (typeof type === 'string' || type === undefined) return schema;
+  return { anyOf: type.map((each) => (each === 'null' ? { type: each } : { ...rest, type: each })) };
 }
 
 function narrowedLimits(was: JsonSchema, now: JsonSchema, path: string): string[] {

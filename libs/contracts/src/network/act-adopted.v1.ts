@@ -10,12 +10,12 @@ export const ActAdopted = defineEvent('network.act-adopted.v1', {
     unitId: UnitId.describe('The unit that issued it'),
     kind: ActKind,
     number: z.string().nullable().describe('As printed on the act; null when it has none'),
-    adoptedOn: CalendarDate,
+    adoptedOn: CalendarDate.describe('Day of adoption'),
     inPursuanceOf: z
       .array(globalId('Act'))
       .describe('Acts that it carries out, for example the order which recommends it (PRC-51)'),
-    amends: z.array(globalId('Act')),
-    repeals: z.array(globalId('Act')),
+    amends: z.array(globalId('Act')).describe('Acts that it amends'),
+    repeals: z.array(globalId('Act')).describe('Acts that lose their force by it'),
   }),
 });
 export type ActAdopted = EventOf<typeof ActAdopted>;

@@ -8,7 +8,7 @@ export const ActControllerAssigned = defineEvent('network.act-controller-assigne
     actId: globalId('Act'),
     unitId: UnitId,
     controllerId: PersonId,
-    from: CalendarDate,
+    from: CalendarDate.describe('First day'),
   }),
 });
 export type ActControllerAssigned = EventOf<typeof ActControllerAssigned>;

@@ -9,7 +9,7 @@ export const ActExecutionMarked = defineEvent('network.act-execution-marked.v1',
     actId: globalId('Act'),
     unitId: UnitId,
     state: ExecutionState,
-    markedOn: CalendarDate,
+    markedOn: CalendarDate.describe('Day of the mark'),
   }),
 });
 export type ActExecutionMarked = EventOf<typeof ActExecutionMarked>;

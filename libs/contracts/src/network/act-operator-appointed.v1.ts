@@ -7,8 +7,8 @@ export const ActOperatorAppointed = defineEvent('network.act-operator-appointed.
   data: z.object({
     actId: globalId('Act'),
     unitId: UnitId,
-    operatorId: UnitId,
-    from: CalendarDate,
+    operatorId: UnitId.describe('The unit that carries it out'),
+    from: CalendarDate.describe('First day'),
   }),
 });
 export type ActOperatorAppointed = EventOf<typeof ActOperatorAppointed>;

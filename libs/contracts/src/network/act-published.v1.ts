@@ -9,7 +9,7 @@ export const ActPublished = defineEvent('network.act-published.v1', {
     actId: globalId('Act'),
     unitId: UnitId,
     channel: PublicationChannel,
-    publishedOn: CalendarDate,
+    publishedOn: CalendarDate.describe('Day of publication'),
   }),
 });
 export type ActPublished = EventOf<typeof ActPublished>;

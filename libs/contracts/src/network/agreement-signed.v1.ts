@@ -8,7 +8,7 @@ export const AgreementSigned = defineEvent('network.agreement-signed.v1', {
     agreementId: globalId('Agreement'),
     unitId: UnitId,
     partnerId: UnitId.nullable().describe('The other party when it is a unit of the network'),
-    from: CalendarDate,
+    from: CalendarDate.describe('First day'),
     to: CalendarDate.nullable().describe('First day without the agreement; null when no term is set'),
     orderedEvents: z.int().min(0).describe('How many events the agreement orders'),
   }),

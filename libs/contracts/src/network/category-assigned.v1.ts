@@ -9,7 +9,7 @@ export const CategoryAssigned = defineEvent('network.category-assigned.v1', {
     categoryId: globalId('Category'),
     unitId: UnitId,
     category: UnitCategory,
-    from: CalendarDate,
+    from: CalendarDate.describe('First day'),
     to: CalendarDate.nullable().describe('First day outside the category; null when no term is set'),
   }),
 });

@@ -8,7 +8,7 @@ export const ContingentCorrected = defineEvent('network.contingent-corrected.v1'
   data: z.object({
     contingentId: globalId('Contingent'),
     unitId: UnitId,
-    asOf: CalendarDate,
+    asOf: CalendarDate.describe('Day of the count'),
     counts: z.array(AgeCount).describe('The whole count anew, one entry per age, in order of age'),
     basis: z.string().describe('Why it was corrected, in words of the organisation; nothing about people'),
   }),

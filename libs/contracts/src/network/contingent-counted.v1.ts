@@ -8,7 +8,7 @@ export const ContingentCounted = defineEvent('network.contingent-counted.v1', {
   data: z.object({
     contingentId: globalId('Contingent'),
     unitId: UnitId,
-    asOf: CalendarDate,
+    asOf: CalendarDate.describe('Day of the count'),
     counts: z.array(AgeCount).describe('One entry per age, in order of age'),
   }),
 });

@@ -7,7 +7,7 @@ export const HubMembershipChanged = defineEvent('network.hub-membership-changed.
   summary: 'A municipality joined a hub, left it, or the agreement on its membership changed.',
   data: z.object({
     unitId: UnitId.describe('The municipality'),
-    hubId: UnitId,
+    hubId: UnitId.describe('The hub'),
     agreement: AgreementStatus,
     from: CalendarDate.describe('First day of the membership'),
     to: CalendarDate.nullable().describe('First day outside the hub; null while it lasts'),

@@ -9,7 +9,7 @@ export const RelationEnded = defineEvent('network.relation-ended.v1', {
     relationId: globalId('Relation'),
     kind: RelationKind,
     unitId: UnitId,
-    otherId: UnitId,
+    otherId: UnitId.describe('The other party: founder, guide, partner or delegate'),
     endedOn: CalendarDate.describe('First day without the relation'),
   }),
 });

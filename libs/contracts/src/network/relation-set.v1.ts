@@ -9,8 +9,8 @@ export const RelationSet = defineEvent('network.relation-set.v1', {
     relationId: globalId('Relation'),
     kind: RelationKind,
     unitId: UnitId.describe('The unit whose founder, guide, partner or delegate the other is'),
-    otherId: UnitId,
-    from: CalendarDate,
+    otherId: UnitId.describe('The other party: founder, guide, partner or delegate'),
+    from: CalendarDate.describe('First day'),
     to: CalendarDate.nullable().describe('First day without the relation; null when no term is set'),
   }),
 });

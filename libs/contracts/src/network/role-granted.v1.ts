@@ -9,7 +9,7 @@ export const RoleGranted = defineEvent('network.role-granted.v1', {
     subject: z.string().min(1).max(200).describe('Opaque subject of the identity provider'),
     role: Role,
     unitId: UnitId,
-    from: CalendarDate,
+    from: CalendarDate.describe('First day'),
     to: CalendarDate.nullable().describe('First day without the role; null while it lasts'),
   }),
 });

@@ -10,7 +10,7 @@ export const ServiceModelAdopted = defineEvent('network.service-model-adopted.v1
     unitId: UnitId,
     form: OrganisationalForm,
     actId: globalId('Act').nullable().describe('The local act that fixes it'),
-    from: CalendarDate,
+    from: CalendarDate.describe('First day'),
     to: CalendarDate.nullable().describe('First day after its term; null when no term is set'),
   }),
 });

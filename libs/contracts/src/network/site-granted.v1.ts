@@ -10,7 +10,7 @@ export const SiteGranted = defineEvent('network.site-granted.v1', {
     unitId: UnitId,
     kind: SiteKind,
     patronId: UnitId.nullable().describe('University or agency whose site it is, when it is a unit of the network'),
-    from: CalendarDate,
+    from: CalendarDate.describe('First day'),
     to: CalendarDate.nullable().describe('First day without the status; null when no term is set'),
   }),
 });

@@ -10,7 +10,7 @@ export const StructureFormed = defineEvent('network.structure-formed.v1', {
     unitId: UnitId.describe('The organisation or municipality in which it works'),
     kind: StructureKind,
     subject: MmoSubject.nullable().describe('Subject or direction of an association (CL-05)'),
-    formedOn: CalendarDate,
+    formedOn: CalendarDate.describe('First day'),
   }),
 });
 export type StructureFormed = EventOf<typeof StructureFormed>;

@@ -12,7 +12,7 @@ export const StructureHeadAppointed = defineEvent('network.structure-head-appoin
     subject: MmoSubject.nullable(),
     headId: PersonId,
     headUnitId: UnitId.describe('Where the head works'),
-    from: CalendarDate,
+    from: CalendarDate.describe('First day'),
   }),
 });
 export type StructureHeadAppointed = EventOf<typeof StructureHeadAppointed>;

@@ -9,7 +9,7 @@ export const StructureMemberJoined = defineEvent('network.structure-member-joine
     unitId: UnitId.describe('The organisation or municipality in which the structure works'),
     memberId: PersonId,
     memberUnitId: UnitId.describe('Where the member works'),
-    from: CalendarDate,
+    from: CalendarDate.describe('First day'),
   }),
 });
 export type StructureMemberJoined = EventOf<typeof StructureMemberJoined>;

@@ -12,7 +12,7 @@ export const UnitPlaced = defineEvent('network.unit-placed.v1', {
     parents: z
       .array(
         z.object({
-          parentId: UnitId,
+          parentId: UnitId.describe('The unit above'),
           parentLevel: UnitLevel,
           from: CalendarDate.describe('First day under this parent'),
           to: CalendarDate.nullable().describe('First day no longer under it; null while it lasts'),

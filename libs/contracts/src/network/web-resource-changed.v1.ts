@@ -7,8 +7,8 @@ export const WebResourceChanged = defineEvent('network.web-resource-changed.v1',
   data: z.object({
     resourceId: globalId('WebResource'),
     unitId: UnitId,
-    url: z.url(),
-    occurredOn: CalendarDate,
+    url: z.url().describe('The address'),
+    occurredOn: CalendarDate.describe('Day from which it holds'),
   }),
 });
 export type WebResourceChanged = EventOf<typeof WebResourceChanged>;

@@ -7,7 +7,7 @@ export const WebResourceChecked = defineEvent('network.web-resource-checked.v1',
   data: z.object({
     resourceId: globalId('WebResource'),
     unitId: UnitId,
-    checkedOn: CalendarDate,
+    checkedOn: CalendarDate.describe('Day of the check'),
     completeness: z.int().min(0).max(100).describe('Per cent of the required content found'),
   }),
 });

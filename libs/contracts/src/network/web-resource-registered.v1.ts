@@ -9,8 +9,8 @@ export const WebResourceRegistered = defineEvent('network.web-resource-registere
     resourceId: globalId('WebResource'),
     unitId: UnitId,
     kind: WebResourceKind,
-    url: z.url(),
-    from: CalendarDate,
+    url: z.url().describe('The address'),
+    from: CalendarDate.describe('First day'),
   }),
 });
 export type WebResourceRegistered = EventOf<typeof WebResourceRegistered>;

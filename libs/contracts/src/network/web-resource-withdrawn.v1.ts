@@ -7,7 +7,7 @@ export const WebResourceWithdrawn = defineEvent('network.web-resource-withdrawn.
   data: z.object({
     resourceId: globalId('WebResource'),
     unitId: UnitId,
-    withdrawnOn: CalendarDate,
+    withdrawnOn: CalendarDate.describe('First day on which it is no longer kept'),
   }),
 });
 export type WebResourceWithdrawn = EventOf<typeof WebResourceWithdrawn>;

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { CalendarDate, globalId, PersonId, UnitId } from '../vocabulary.js';
 
 /** Groups of the qualification directory (ЕКС, order 761н): sections II, III, IV, and everything else. */
-export const PositionGroup = z.enum(['MANAGERIAL', 'PEDAGOGICAL', 'SUPPORT', 'OTHER']);
+export const PositionGroup = z
+  .enum(['MANAGERIAL', 'PEDAGOGICAL', 'SUPPORT', 'OTHER'])
+  .describe('Group of the position');
 export type PositionGroup = z.infer<typeof PositionGroup>;
 
 /** The three kinds of methodist with staffing norms of their own (ROL-08, NRM-01…03). */
@@ -33,7 +35,7 @@ export const EmploymentState = z.object({
   terms: z
     .array(
       PositionFacts.extend({
-        from: CalendarDate,
+        from: CalendarDate.describe('First day'),
         to: CalendarDate.nullable().describe('First day no longer so; null for the last of an open employment'),
         rateHundredths: z.int().min(0).max(200).describe('Rate (ставка) in hundredths of a post'),
         teachingLoadHundredths: z.int().min(0).max(300).describe('Teaching load, hundredths of a full load'),

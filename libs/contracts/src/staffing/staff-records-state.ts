@@ -6,7 +6,7 @@ const from = CalendarDate.describe('First day on which it holds');
 const to = CalendarDate.nullable().describe('First day on which it no longer holds; null while it lasts');
 
 /** Programmes of in-service training: professional retraining and qualification upgrading (ДПО). */
-export const TrainingKind = z.enum(['RETRAINING', 'UPGRADING']);
+export const TrainingKind = z.enum(['RETRAINING', 'UPGRADING']).describe('Which kind of programme');
 export type TrainingKind = z.infer<typeof TrainingKind>;
 
 /** A completed programme of in-service training. */
@@ -15,8 +15,8 @@ export const QualificationState = z.object({
   personId: PersonId,
   unitId: UnitId.describe('The employer that entered it'),
   programmeKind: TrainingKind,
-  hours: z.int().min(1),
-  completedOn: CalendarDate,
+  hours: z.int().min(1).describe('Academic hours'),
+  completedOn: CalendarDate.describe('Day of completion'),
   inFederalRegister: z.boolean().describe('The programme is in the Federal Register of ДПО programmes (IND-73)'),
   diagnosedOn: CalendarDate.nullable().describe(
     'Day of the earlier diagnostic by which the programme was chosen; null: not chosen by one (IND-73)',
@@ -24,7 +24,9 @@ export const QualificationState = z.object({
   withdrawn: z.boolean().describe('Entered by mistake: it does not count'),
 });
 
-export const CategoryKind = z.enum(['FIRST', 'HIGHEST', 'PEDAGOGUE_METHODIST', 'PEDAGOGUE_MENTOR']);
+export const CategoryKind = z
+  .enum(['FIRST', 'HIGHEST', 'PEDAGOGUE_METHODIST', 'PEDAGOGUE_MENTOR'])
+  .describe('Which category');
 export type CategoryKind = z.infer<typeof CategoryKind>;
 
 /** A qualification category granted at attestation. */
@@ -33,7 +35,7 @@ export const CategoryState = z.object({
   personId: PersonId,
   unitId: UnitId.describe('The employer that entered it'),
   kind: CategoryKind,
-  grantedOn: CalendarDate,
+  grantedOn: CalendarDate.describe('Day on which it was granted'),
   validUntil: CalendarDate.nullable().describe('Last month-end on which it is valid; null: without a term'),
   withdrawn: z.boolean().describe('Entered by mistake: it does not count'),
 });
@@ -43,8 +45,8 @@ export const MethodistAssignmentState = z.object({
   assignmentId: globalId('MethodistAssignment'),
   methodistId: PersonId,
   unitId: UnitId.describe('The methodical service'),
-  teacherIds: z.array(PersonId),
-  organisationIds: z.array(UnitId),
+  teacherIds: z.array(PersonId).describe('Teachers answered for'),
+  organisationIds: z.array(UnitId).describe('Organisations answered for'),
   direction: z.string().nullable().describe('Code of a direction of work (CL-05) or null'),
   from,
   to,
@@ -70,7 +72,13 @@ export const ManagementTeamState = z.object({
   to,
   members: z.array(z.object({ personId: PersonId, from, to })).describe('Everyone ever in it, with dates'),
   trainings: z
-    .array(z.object({ programmeKind: TrainingKind, hours: z.int().min(1), completedOn: CalendarDate }))
+    .array(
+      z.object({
+        programmeKind: TrainingKind,
+        hours: z.int().min(1).describe('Academic hours'),
+        completedOn: CalendarDate.describe('Day of completion'),
+      }),
+    )
     .describe('Programmes of qualification upgrading taken part in as a team (IND-76)'),
 });
 
@@ -85,9 +93,9 @@ export const WorkplaceState = z.object({
       z.object({
         from,
         to,
-        computer: z.boolean(),
+        computer: z.boolean().describe('There is a computer'),
         peripherals: z.boolean().describe('Access to peripherals: own, shared or over the network'),
-        internet: z.boolean(),
+        internet: z.boolean().describe('There is access to the internet'),
       }),
     )
     .min(1)
@@ -103,7 +111,9 @@ export const StaffScheduleState = z.object({
       z.object({
         from,
         to,
-        posts: z.array(PositionFacts.extend({ postsHundredths: z.int().min(0).describe('Posts in hundredths') })),
+        posts: z
+          .array(PositionFacts.extend({ postsHundredths: z.int().min(0).describe('Posts in hundredths') }))
+          .describe('Posts by position'),
       }),
     )
     .min(1)
@@ -120,8 +130,8 @@ export const PremisesState = z.object({
         from,
         to,
         offices: z.int().min(0).describe('Rooms for work (рабочие кабинеты)'),
-        library: z.boolean(),
-        assemblyHall: z.boolean(),
+        library: z.boolean().describe('There is a library'),
+        assemblyHall: z.boolean().describe('There is an assembly hall'),
         computers: z.boolean().describe('Computer equipment is there'),
       }),
     )

@@ -8,7 +8,7 @@ export const StewardshipPassed = defineEvent('staffing.stewardship-passed.v1', {
     personId: PersonId,
     fromUnitId: UnitId.describe('The unit that kept the record until now'),
     toUnitId: UnitId.describe('The unit that keeps it from now on'),
-    occurredOn: CalendarDate,
+    occurredOn: CalendarDate.describe('Day on which it passed'),
   }),
 });
 export type StewardshipPassed = EventOf<typeof StewardshipPassed>;

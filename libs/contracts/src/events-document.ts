@@ -33,7 +33,7 @@ function serviceSection(service: string, registry: Registry): string[] {
       '',
       summary,
       '',
-      `Published by \`${service}\`, owner of what it tells of.`,
+      `Published by \`${service}\` in the lane of the record’s owner, \`metodnet.<owner>.${service}\`.`,
       '',
       '| Field | Type | Meaning |',
       '| --- | --- | --- |',

@@ -11,8 +11,14 @@ export interface Common {
   readonly inherited: NodeJS.ProcessEnv;
 }
 
-/** The environment of a subgraph, as docs/operations/local.md describes it. */
-export function serviceEnvironment(common: Common, urls: DatabaseUrls, port: number): NodeJS.ProcessEnv {
+/** The environment of a subgraph, as docs/operations.md describes it. */
+export function serviceEnvironment(
+  common: Common,
+  urls: DatabaseUrls,
+  port: number,
+  /** Where each service answers for events that the stream no longer holds. */
+  replayUrls: Readonly<Record<string, string>>,
+): NodeJS.ProcessEnv {
   return {
     ...shared(common),
     METODNET_DATABASE_URL: urls.appUrl,
@@ -20,6 +26,7 @@ export function serviceEnvironment(common: Common, urls: DatabaseUrls, port: num
     METODNET_OWNER_DATABASE_URL: urls.ownerUrl,
     METODNET_NATS_URL: common.natsUrl,
     METODNET_PORT: String(port),
+    METODNET_REPLAY_URLS: JSON.stringify(replayUrls),
   };
 }
 

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { provision } from '@metodnet/store';
+import { type DatabaseUrls, provision } from '@metodnet/store';
 import {
   freePort,
   type Issuer,
@@ -69,15 +69,13 @@ export async function startSuite(options: SuiteOptions): Promise<Suite> {
     keeper.keepPort(name, service.url);
     return service;
   };
+  const ports = await inOrder(SERVICES, (name) => freePort(keeper.kept.ports[name]));
+  const replayUrls = Object.fromEntries(SERVICES.map((name, index) => [name, `http://127.0.0.1:${ports[index]}`]));
   const services = await stages.run('Services', () =>
     Promise.all(
-      SERVICES.map(async (name, index) => {
-        const environment = serviceEnvironment(
-          common,
-          urls[index] as (typeof urls)[number],
-          await freePort(keeper.kept.ports[name]),
-        );
-        return start(name, `services/${name}/dist/main.js`, environment);
+      SERVICES.map((name, index) => {
+        const [databaseUrls, port] = [urls[index], ports[index]] as [DatabaseUrls, number];
+        return start(name, `services/${name}/dist/main.js`, serviceEnvironment(common, databaseUrls, port, replayUrls));
       }),
     ),
   );

@@ -49,6 +49,7 @@ describe('docker-compose.yml', () => {
   it.each([...SERVICES])('gives %s every setting that it asks for, and a database of its own', (name) => {
     const configuration = readConfiguration(interpolated(compose.services[name]?.environment));
     expect(configuration.host).toBe('0.0.0.0');
+    expect(Object.keys(configuration.replayUrls)).toEqual([...SERVICES]);
     expect(configuration.databaseUrl).toMatch(new RegExp(`metodnet_app_login:.*@postgres:5432/metodnet_${name}$`));
     expect(configuration.workerDatabaseUrl).toMatch(new RegExp(`metodnet_worker_login:.*/metodnet_${name}$`));
     expect(configuration.ownerDatabaseUrl).toMatch(new RegExp(`metodnet_owner_login:.*/metodnet_${name}$`));

@@ -7,6 +7,7 @@ export {
   type StreamOptions,
 } from './connect-bus.js';
 export { busMigrations } from './migrations.js';
+export { operate } from './operate.js';
 export { type DeadLetter, discardDeadLetter, listDeadLetters, replayDeadLetters } from './projection/dead-letters.js';
 export type { Delivery } from './projection/lane.js';
 export type { Applier } from './projection/postgres-projection-store.js';

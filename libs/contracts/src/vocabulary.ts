@@ -62,13 +62,7 @@ export const EDUCATIONAL_KINDS = [
 ] as const satisfies readonly UnitKind[];
 
 /** The methodical services among the kinds: their methodists and workplaces are those of IND-01…05 (NET-05, NET-09). */
-export const SERVICE_KINDS = [
-  'METHODICAL_CENTRE',
-  'METHODICAL_SERVICE_UNIT',
-  'REGIONAL_OPERATOR',
-  'REGIONAL_OPERATOR_UNIT',
-  'PMPC',
-] as const satisfies readonly UnitKind[];
+export const SERVICE_KINDS = ['METHODICAL_CENTRE', 'METHODICAL_SERVICE_UNIT'] as const satisfies readonly UnitKind[];
 
 /** The two parallel hierarchies over the same units (NET-08). */
 export const Hierarchy = z.enum(['ADMINISTRATIVE', 'NETWORK']).describe('Which of the two hierarchies (NET-08)');

@@ -2,8 +2,10 @@ import type { Role } from '@metodnet/contracts';
 
 /** What a role may be allowed to do, as `<subgraph>:<act>`. */
 export type Permission =
-  /** Change units, their places, structures, sites, acts … of the registry; reading it needs no more than a token. */
+  /** Keep a unit's own records in the registry: local acts, structures, web sections, contingent; reading needs only a token. */
   | 'network:write'
+  /** Decide about units: register, rename, move, merge, split, close; categories, sites, relations, hub agreements. */
+  | 'network:govern'
   /** Give roles to subjects and take them back. */
   | 'network:grant'
   /** See posts, qualifications and people's opaque ids. */
@@ -20,21 +22,22 @@ export type Permission =
 
 const read = ['staffing:read', 'reporting:read'] as const satisfies readonly Permission[];
 const readWithNames = [...read, 'staffing:read-names', 'reporting:drill'] as const satisfies readonly Permission[];
-const runUnits = [...readWithNames, 'network:write', 'staffing:write'] as const satisfies readonly Permission[];
+const keepUnit = [...readWithNames, 'network:write', 'staffing:write'] as const satisfies readonly Permission[];
+const runUnits = [...keepUnit, 'network:govern', 'network:grant'] as const satisfies readonly Permission[];
 
 /** Who may do what, for the unit of the grant and everything below it (catalogue, ROL). */
 export const permissions: Readonly<Record<Role, readonly Permission[]>> = {
-  'inter-regional-operator': [...read, 'network:write', 'network:grant', 'operations:run'],
-  'regional-operator': [...readWithNames, 'network:write', 'network:grant', 'operations:run'],
+  'inter-regional-operator': [...read, 'network:write', 'network:govern', 'network:grant', 'operations:run'],
+  'regional-operator': [...readWithNames, 'network:write', 'network:govern', 'network:grant', 'operations:run'],
   'hub-operator': ['reporting:read', 'reporting:drill', 'staffing:read'],
-  'education-authority': [...runUnits, 'network:grant'],
-  'education-authority-head': [...runUnits, 'network:grant'],
+  'education-authority': runUnits,
+  'education-authority-head': runUnits,
   founder: [...read, 'reporting:drill'],
-  'municipal-operator': [...runUnits, 'network:grant', 'operations:run'],
+  'municipal-operator': [...runUnits, 'operations:run'],
   methodist: [...readWithNames],
   'regional-methodist': [...read],
   'mmo-head': [...read],
-  'school-head': [...runUnits],
+  'school-head': keepUnit,
   'school-coordinator': [...readWithNames, 'staffing:write'],
   educator: ['reporting:read'],
   juror: [],

@@ -14,17 +14,21 @@ export interface KnownUnit {
 
 /** The units as this service last heard of them from network; dated, so that it answers for any day. */
 export class UnitTree {
-  constructor(private readonly sql: Sql) {}
+  constructor(
+    private readonly sql: Sql,
+    /** The day by which paths and owners are judged when none is given: the service's, not the database's. */
+    private readonly today: () => CalendarDate,
+  ) {}
 
   /** The unit and all above it on a day (today by default), a closed unit's as on its last. One not heard of has a path of itself alone. */
-  async pathOf(unit: UnitId, on?: CalendarDate): Promise<UnitPath> {
+  async pathOf(unit: UnitId, on = this.today()): Promise<UnitPath> {
     const rows = await this.sql.query<{ ancestor: UnitId; hierarchy: Hierarchy }>(
       `select ancestor, hierarchy
          from scope.closure left join scope.unit closed on closed.id = descendant and closed.closed_on is not null
         where descendant = $1
-          and daterange(valid_from, valid_to) @> least(coalesce($2::date, current_date), closed.closed_on - 1)
+          and daterange(valid_from, valid_to) @> least($2::date, closed.closed_on - 1)
         order by depth`,
-      [unit, on ?? null],
+      [unit, on],
     );
     const along = (hierarchy: Hierarchy) => {
       const path = rows.filter((row) => row.hierarchy === hierarchy).map((row) => row.ancestor);
@@ -42,12 +46,9 @@ export class UnitTree {
     return row ?? null;
   }
 
-  /** The owner that answers for records about the unit: its municipality, region or inter-regional unit. */
-  async ownerOf(unit: UnitId): Promise<UnitId | null> {
-    const [row] = await this.sql.query<{ ownerId: UnitId }>(
-      'select owner_id as "ownerId" from scope.unit where id = $1',
-      [unit],
-    );
-    return row?.ownerId ?? null;
+  /** The owner that answers for new records about the unit: its municipality, region or inter-regional unit on that day. */
+  async ownerOf(unit: UnitId, on = this.today()): Promise<UnitId | null> {
+    const [row] = await this.sql.query<{ owner: UnitId | null }>('select scope.owner_on($1, $2) as owner', [unit, on]);
+    return row?.owner ?? null;
   }
 }

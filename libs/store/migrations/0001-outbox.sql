@@ -40,7 +40,9 @@ grant usage on schema public to metodnet_app, metodnet_worker;
 grant insert on outbox to metodnet_app;
 grant select, insert, update on idempotency to metodnet_app;
 grant select, insert, update, delete on outbox, relay_state, idempotency to metodnet_worker;
-alter default privileges in schema public grant select, insert, update, delete on tables to metodnet_app, metodnet_worker;
+-- The app role may read what comes later; writing is granted table by table (scope.protect does), never on a view.
+alter default privileges in schema public grant select on tables to metodnet_app;
+alter default privileges in schema public grant select, insert, update, delete on tables to metodnet_worker;
 alter default privileges in schema public grant usage, select on sequences to metodnet_app, metodnet_worker;
 
 alter table idempotency enable row level security;

@@ -120,7 +120,7 @@ create function scope.reach(permission text) returns setof text language sql sta
 create function scope.person() returns text language sql stable
   as $$ select nullif(current_setting('metodnet.person', true), '') $$;
 
--- Puts a table under row-level security by the unit in one of its columns.
+-- Puts a table under row-level security by the unit in one of its columns, and lets the app role write in it.
 create function scope.protect(target regclass, unit_column text, read_permission text, write_permission text)
   returns void language plpgsql as $$
 begin
@@ -135,7 +135,21 @@ begin
   execute format('create policy app_delete on %s for delete to metodnet_app using (%I = any (array(select scope.reach(%L))))',
                  target, unit_column, write_permission);
   execute format('create policy worker on %s to metodnet_worker using (true) with check (true)', target);
+  execute format('grant select, insert, update, delete on %s to metodnet_app', target);
 end $$;
+
+-- The owner that answers for a unit's new records on a day: the nearest above it, itself included, that owns itself
+-- (a municipality, a region, the inter-regional unit). A moved school's new records belong to where it is now.
+create function scope.owner_on(of_unit text, on_day date) returns text language sql stable
+  as $$
+    select c.ancestor
+      from scope.closure c
+      join scope.unit u on u.id = c.ancestor and u.owner_id = u.id
+      left join scope.unit closed on closed.id = c.descendant and closed.closed_on is not null
+     where c.descendant = of_unit and c.hierarchy = 'ADMINISTRATIVE'
+       and daterange(c.valid_from, c.valid_to) @> least(on_day, closed.closed_on - 1)
+     order by c.depth limit 1
+  $$;
 
 grant usage on schema scope to metodnet_app, metodnet_worker;
 grant select on scope.unit, scope.edge, scope.closure, scope.composed_edge, scope.role_permission to metodnet_app, metodnet_worker;

@@ -20,6 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => pool?.end());
 
+const tree = () => new UnitTree(sql, () => calendarDate('2026-06-01'));
+
 type Level = Extract<TreeChange, { kind: 'place' }>['level'];
 const unit = (id: string, level: Level): TreeChange => ({
   kind: 'unit',
@@ -72,7 +74,7 @@ describe('The path of a unit', () => {
     ['2025-12-31', ['ru-tom-seversk-school-1', 'ru-tom-seversk', 'ru-tom-hub-north', 'ru-tom']],
     ['2026-01-01', ['ru-tom-seversk-school-1', 'ru-tom-seversk', 'ru-tom-hub-tomsk', 'ru-tom']],
   ])('leads through the hub that the municipality was in on %s', async (on, network) => {
-    const path = await new UnitTree(sql).pathOf(school, calendarDate(on));
+    const path = await tree().pathOf(school, calendarDate(on));
     expect(path.network).toEqual(network);
     expect(path.administrative).toEqual(['ru-tom-seversk-school-1', 'ru-tom-seversk', 'ru-tom']);
   });
@@ -83,7 +85,7 @@ describe('The path of a unit', () => {
       unit(closed, 'ORGANISATION'),
       place(closed, 'ORGANISATION', 'ADMINISTRATIVE', ['ru-tom-seversk', 'MUNICIPALITY', '2000-01-01', '2025-07-01']),
     ]);
-    const path = () => new UnitTree(sql).pathOf(closed, calendarDate('2025-07-01'));
+    const path = () => tree().pathOf(closed, calendarDate('2025-07-01'));
     expect((await path()).administrative).toEqual([closed]);
     await applyTreeChanges(sql, [{ kind: 'closed', unitId: closed, on: '2025-07-01' }]);
     expect((await path()).administrative).toEqual([closed, 'ru-tom-seversk', 'ru-tom']);
@@ -92,7 +94,7 @@ describe('The path of a unit', () => {
 
   it('is the unit alone when it has not been heard of', async () => {
     const unknown = unitId('ru-xyz');
-    expect(await new UnitTree(sql).pathOf(unknown)).toEqual({
+    expect(await tree().pathOf(unknown)).toEqual({
       unit: unknown,
       administrative: [unknown],
       network: [unknown],

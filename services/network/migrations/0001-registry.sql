@@ -148,7 +148,7 @@ begin
   execute format('create policy app_update on %s for update to metodnet_app using (unit_id = any (array(select network.reach(%L))))',
                  target, write_permission);
   execute format('create policy worker on %s to metodnet_worker using (true) with check (true)', target);
-  execute format('revoke delete on %s from metodnet_app', target);
+  execute format('grant select, insert, update on %s to metodnet_app', target);
 end $$;
 
 -- Rows that everybody may read and only the unit's administration write.
@@ -178,8 +178,7 @@ alter table unit_parent enable row level security;
 alter table unit_parent force row level security;
 create policy app_read on unit_parent for select to metodnet_app using ((select network.identified()));
 create policy worker on unit_parent to metodnet_worker using (true) with check (true);
-revoke insert, update, delete on unit_name, unit_parent from metodnet_app;
-revoke delete on unit from metodnet_app;
+grant insert, update on unit to metodnet_app;
 
 -- Roles of subjects: read by whoever may give them, and by the subject.
 create table role_grant (

@@ -12,6 +12,7 @@ import {
   kuznetsk,
   methodist,
   penza,
+  TODAY,
   tomskCity,
   tomskRegion,
   world,
@@ -48,10 +49,13 @@ export async function startNetwork() {
   const lookups = new pg.Pool({ connectionString: database.appUrl, max: 2 });
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 1 });
   const works = new Works(dataSource);
-  const units = new UnitTree({
-    query: async <Row extends object>(text: string, params: readonly unknown[] = []) =>
-      (await lookups.query<Row & pg.QueryResultRow>(text, [...params])).rows,
-  });
+  const units = new UnitTree(
+    {
+      query: async <Row extends object>(text: string, params: readonly unknown[] = []) =>
+        (await lookups.query<Row & pg.QueryResultRow>(text, [...params])).rows,
+    },
+    () => TODAY,
+  );
   const authority = new Authority(units);
   return {
     database,

@@ -16,7 +16,7 @@ import {
   UnitRegistered,
   WorkplaceRegistered,
 } from '@metodnet/contracts';
-import { type CalendarDate, calendarDate, fixedClock, unitId } from '@metodnet/kernel';
+import { type CalendarDate, calendarDate, fixedClock, today, unitId } from '@metodnet/kernel';
 import { type Actor, applyTreeChanges, treeChanges, UnitTree } from '@metodnet/scope';
 import { Works } from '@metodnet/store';
 import { testDatabase } from '@metodnet/testing';
@@ -192,10 +192,13 @@ export async function startReporting(now = '2026-11-22T06:00:00Z') {
   };
   const works = new Works(dataSource);
   const forests = new ForestReader();
-  const units = new UnitTree({
-    query: async <Row extends object>(text: string, params: readonly unknown[] = []) =>
-      (await lookups.query<Row & pg.QueryResultRow>(text, [...params])).rows,
-  });
+  const units = new UnitTree(
+    {
+      query: async <Row extends object>(text: string, params: readonly unknown[] = []) =>
+        (await lookups.query<Row & pg.QueryResultRow>(text, [...params])).rows,
+    },
+    () => today(fixedClock(now), 'Asia/Tomsk'),
+  );
   // What the service's parts are, except for a log, which it does not write.
   const parts = { works, units, clock: fixedClock(now), timeZone: 'Asia/Tomsk' };
   const tables = new IndicatorTableQueries(works, units, forests, fixedClock(now), 'Asia/Tomsk');

@@ -88,6 +88,7 @@ create policy app_update on person for update to metodnet_app
                        and e.unit_id = any (array(select scope.reach('staffing:write'))))))
   with check (unit_id = any (array(select scope.reach('staffing:write'))));
 create policy worker on person to metodnet_worker using (true) with check (true);
+grant insert, update on person to metodnet_app;
 
 -- The same people without names, contacts and birth dates, for those who may read posts but not names. The view reads
 -- past the table's policies (as its owner) and holds the narrower question itself.

@@ -111,7 +111,7 @@ export async function running(without: Without = 'nothing'): Promise<Running> {
     poolSize: 8,
   }).initialize();
   const works = new Works(dataSource);
-  const units = without === 'own checks' ? new EverythingAbove(sql) : new UnitTree(sql);
+  const units = without === 'own checks' ? new EverythingAbove(sql, () => today) : new UnitTree(sql, () => today);
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined } as unknown as Parts['log'];
   const schema = await buildSubgraph(
     staffing.build({ works, units, clock: { now: () => new Date(`${today}T05:00:00Z`) }, timeZone: 'Asia/Tomsk', log }),

@@ -82,12 +82,13 @@ export class DurableConsumer {
   }
 
   /** How the consumer stands against its stream. */
-  async health(): Promise<{ dead: boolean; idle: boolean; lastSeq: number }> {
+  async health(): Promise<{ dead: boolean; idle: boolean; blocked: boolean; lastSeq: number }> {
     const info = await this.session.jsm.consumers.info(this.stream, this.name);
     const { state } = await this.session.jsm.streams.info(this.stream);
     return {
       dead: info.delivered.stream_seq > state.last_seq,
       idle: info.num_pending === 0,
+      blocked: info.num_ack_pending >= MAX_ACK_PENDING,
       lastSeq: state.last_seq,
     };
   }

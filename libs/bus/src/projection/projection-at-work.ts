@@ -154,7 +154,7 @@ export class ProjectionAtWork<Change> {
 
   private async checkConsumer(signal: AbortSignal): Promise<void> {
     const { compareEvery = 60_000, log } = this.options;
-    const { dead, idle, lastSeq } = await this.consumer.health();
+    const { dead, idle, blocked, lastSeq } = await this.consumer.health();
     if (dead) {
       log.warn({ projection: this.projection.name }, 'the consumer is ahead of its stream and is made anew');
       await this.consumer.recreate();
@@ -164,7 +164,10 @@ export class ProjectionAtWork<Change> {
     }
     const never = this.comparedAt === 0;
     const silent = this.consumer.arrived < lastSeq && this.projector.waiting === 0;
-    if (!idle || (!never && !silent && Date.now() - this.comparedAt < compareEvery)) return;
+    // What a dead process had in hand is kept back until ack_wait is over, and nothing else is delivered meanwhile.
+    const keptBack = blocked && this.projector.waiting === 0;
+    const due = never || silent || Date.now() - this.comparedAt >= compareEvery;
+    if (!keptBack && !(idle && due)) return;
     this.comparedAt = Date.now();
     await this.compare(signal);
     // The comparison has accounted for everything up to here.

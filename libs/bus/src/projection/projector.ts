@@ -131,11 +131,6 @@ export class Projector<Change> {
     };
   }
 
-  /** Position of a lane: the last event whose effect is in the read model. */
-  position(producer: string): number {
-    return this.lanes.get(producer)?.last ?? 0;
-  }
-
   private lane(producer: string): Lane {
     let lane = this.lanes.get(producer);
     if (!lane) {

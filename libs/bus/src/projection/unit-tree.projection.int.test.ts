@@ -1,5 +1,5 @@
 import { RoleGranted, UnitPlaced, UnitRegistered, UnitRenamed } from '@metodnet/contracts';
-import { type OwnerId, unitId } from '@metodnet/kernel';
+import { calendarDate, type OwnerId, unitId } from '@metodnet/kernel';
 import { UnitTree } from '@metodnet/scope';
 import { silent } from '../model/world.fixture.js';
 import { brokers, eventually, Pipeline } from '../pipeline.fixture.js';
@@ -38,7 +38,7 @@ describe('Keeping the unit tree', () => {
       pipeline.keep(
         runProjection(unitTreeProjection, unitTreeApplier, { service: 'staffing', pool, bus, log: silent }),
       );
-      const tree = new UnitTree(pipeline.sql);
+      const tree = new UnitTree(pipeline.sql, () => calendarDate('2026-09-01'));
 
       await pipeline.record(TOMSK, `unit:${SCHOOL}`, [
         registered(SCHOOL, 'ORGANISATION', 'SCHOOL'),

@@ -1,5 +1,5 @@
 import { busMigrations } from '@metodnet/bus';
-import { type Clock, systemClock } from '@metodnet/kernel';
+import { type Clock, systemClock, today } from '@metodnet/kernel';
 import { UnitTree } from '@metodnet/scope';
 import { expectedMigrations, migrate, storeMigrations, Works } from '@metodnet/store';
 import { registryGrants } from '../door/registry-grants.js';
@@ -44,7 +44,7 @@ export async function serve(
     log.warn({ error: errorForLog(error) }, 'An idle database connection was lost'),
   );
   const lookups = sqlOf(databases.lookups);
-  const units = new UnitTree(lookups);
+  const units = new UnitTree(lookups, () => today(clock, configuration.timeZone));
   const service = definition.build({
     works: new Works(databases.dataSource),
     units,

@@ -19,7 +19,7 @@ describe('The subgraph', () => {
       'within: ID',
       'levels: [UnitLevel!]',
       'kinds: [UnitKind!]',
-      'asOf: CalendarDate',
+      'asOf: Date',
       'first: Int',
       'after: String',
     ])

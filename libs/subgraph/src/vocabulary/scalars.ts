@@ -25,9 +25,9 @@ function textScalar<Value>(
   });
 }
 
-/** `CalendarDate`: a day, `YYYY-MM-DD`, of no time zone. */
+/** `Date`: a day, `YYYY-MM-DD`, of no time zone. */
 export const CalendarDateScalar = textScalar<CalendarDate>(
-  'CalendarDate',
+  'Date',
   'A day, `YYYY-MM-DD`, from 1900 to 2199; belongs to no time zone.',
   { ru: 'Дата пишется как ГГГГ-ММ-ДД, например 2026-09-01.', en: 'A date reads YYYY-MM-DD, as in 2026-09-01.' },
   (text) => (isCalendarDate(text) ? text : undefined),

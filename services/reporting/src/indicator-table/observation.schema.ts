@@ -1,12 +1,11 @@
 import type { UnitLevel } from '@metodnet/contracts';
 import type { CalendarDate } from '@metodnet/kernel';
-import { connection, DateTimeScalar, JSONScalar } from '@metodnet/subgraph';
+import { CalendarDateScalar, connection, DateTimeScalar, JSONScalar } from '@metodnet/subgraph';
 import { Field, Float, ID, Int, ObjectType } from 'type-graphql';
 import { ComparatorEnum, PeriodStateEnum, ResultStatusEnum, UnitLevelEnum, UnitOfMeasureEnum } from '../closed-sets.js';
 import { additive, type Comparator, type UnitOfMeasure } from '../indicators/define-indicator.js';
 import { type Cell, columns } from './columns.js';
 import type { Observation } from './observation.js';
-import { DateScalar } from './query.schema.js';
 import type { ResultStatus } from './result.js';
 
 @ObjectType('Observation', { description: 'One figure, flat: an indicator of a unit in a period.' })
@@ -35,10 +34,10 @@ export class ObservationView {
   @Field(() => String, { description: 'Name of the period; `<from>..<to>` for a whole span.' })
   readonly period!: string;
 
-  @Field(() => DateScalar, { description: 'First day of the period.' })
+  @Field(() => CalendarDateScalar, { description: 'First day of the period.' })
   readonly periodStart!: CalendarDate;
 
-  @Field(() => DateScalar, { description: 'Last day of the period: the reference date.' })
+  @Field(() => CalendarDateScalar, { description: 'Last day of the period: the reference date.' })
   readonly periodEnd!: CalendarDate;
 
   @Field(() => JSONScalar, { nullable: true, description: 'Exact; a string beyond 2^53.' })

@@ -1,7 +1,6 @@
 import type { Hierarchy, UnitKind, UnitLevel } from '@metodnet/contracts';
 import type { CalendarDate } from '@metodnet/kernel';
 import { CalendarDateScalar, DateTimeScalar } from '@metodnet/subgraph';
-import { GraphQLScalarType } from 'graphql';
 import { Field, ID, InputType } from 'type-graphql';
 import {
   GrainEnum,
@@ -17,9 +16,6 @@ import {
 } from '../closed-sets.js';
 import type { AskedGrain } from './periods.js';
 import type { IndicatorQuery, OrderBy, OrderColumn, RankScope, UnitFilter, UnitSelection } from './query.js';
-
-/** The public contract of reporting calls a day `Date` (design §7). */
-export const DateScalar = new GraphQLScalarType({ ...CalendarDateScalar.toConfig(), name: 'Date' });
 
 @InputType('UnitFilter', { description: 'Which of the units below; all conditions hold together.' })
 export class UnitFilterInput implements UnitFilter {
@@ -97,7 +93,7 @@ export class IndicatorQueryInput implements Nullable<IndicatorQuery> {
   })
   readonly grain?: AskedGrain | null;
 
-  @Field(() => DateScalar, {
+  @Field(() => CalendarDateScalar, {
     nullable: true,
     description: 'The tree and names of this day for every period; by default, those of each period’s last day.',
   })

@@ -114,7 +114,7 @@ describe('Changing a job', () => {
 });
 
 describe('Listing jobs', () => {
-  const JOBS = `query ($unit: ID!, $filter: EmploymentFilterInput, $asOf: CalendarDate, $after: String) {
+  const JOBS = `query ($unit: ID!, $filter: EmploymentFilterInput, $asOf: Date, $after: String) {
     employments(unit: $unit, filter: $filter, asOf: $asOf, first: 2, after: $after) { totalCount pageInfo { hasNextPage endCursor } nodes { from main person { lastName } } } }`;
 
   it('shows those that last on the day, by first day, page by page', async () => {

@@ -17,7 +17,7 @@ import {
 } from '../staffing.fixture.js';
 
 let app: Running;
-const NORMS = `query ($unit: ID!, $asOf: CalendarDate, $includeSuspect: Boolean) { staffingNorms(unit: $unit, asOf: $asOf, includeSuspect: $includeSuspect) {
+const NORMS = `query ($unit: ID!, $asOf: Date, $includeSuspect: Boolean) { staffingNorms(unit: $unit, asOf: $asOf, includeSuspect: $includeSuspect) {
   asOf norms { code suspect numerator denominator rawHundredths roundedHundredths scheduledHundredths filledHundredths lackOfScheduleHundredths lackOfStaffHundredths }
   total { rawHundredths } load { pedagogicalWorkers methodists methodistRateHundredths perMethodistHundredths } } }`;
 const norms = (who = municipal, variables: object = {}) =>

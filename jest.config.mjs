@@ -2,8 +2,6 @@
 const shared = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
-  // A machine that is busy with other things is slow, not wrong; figures of time are the benchmarks' business.
-  testTimeout: 60_000,
   transform: {
     '^.+\\.(ts|m?js)$': [
       '@swc/jest',
@@ -41,6 +39,8 @@ const withServers = {
 
 export default {
   maxWorkers: 2,
+  // A machine that is busy with other things is slow, not wrong; figures of time are the benchmarks' business.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,

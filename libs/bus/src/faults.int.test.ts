@@ -13,7 +13,6 @@ describe.each(brokers)('Random faults under traffic on %s', (_, binary) => {
     const pipeline = await Pipeline.start(binary);
     const { broker } = pipeline;
     const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-    const log: string[] = [];
     let relay = pipeline.relay();
     let projection = pipeline.project();
     pipeline.relay();
@@ -58,55 +57,12 @@ describe.each(brokers)('Random faults under traffic on %s', (_, binary) => {
     });
     try {
       for (const until = Date.now() + SECONDS * 1_000; Date.now() < until; ) {
-        const f = pick(Object.keys(faults));
-        log.push(new Date().toISOString() + f);
-        await faults[f]?.();
+        await faults[pick(Object.keys(faults))]?.();
         await wait(700 * random());
       }
       traffic = false;
       await Promise.all(writing);
-      try {
-        await pipeline.settled(25);
-      } catch (e) {
-        for (const owner of OWNERS) {
-          const held = await pipeline.inStream(owner);
-          const set = new Set(held);
-          const max = Math.max(...held);
-          const missing = upTo(max).filter((n) => !set.has(n));
-          const cp = (
-            await pipeline.owner.query('select last_seq, stream_seq from bus.checkpoint where producer=$1', [
-              owner + '/test',
-            ])
-          ).rows;
-          const rs = (
-            await pipeline.owner.query(
-              'select * from relay_state r left join bus.relay_anchor a using(owner) where owner=$1',
-              [owner],
-            )
-          ).rows;
-          const at = cp[0] ? held.findIndex((n) => n === Number(cp[0].last_seq) + 1) : -1;
-          const ooo = held
-            .flatMap((n, i) => (i > 0 && n !== (held[i - 1] as number) + 1 ? [`${held[i - 1]}->${n}@${i}`] : []))
-            .slice(0, 12);
-          require('fs').appendFileSync(
-            '/tmp/faults.log',
-            JSON.stringify({
-              owner,
-              first: held[0],
-              max,
-              n: held.length,
-              missing: missing.length,
-              m: missing.slice(0, 5),
-              cp,
-              rs,
-              at,
-              ooo,
-            }) + '\n',
-          );
-        }
-        require('fs').appendFileSync('/tmp/faults.log', log.join('\n') + '\n');
-        throw e;
-      }
+      await pipeline.settled(60);
       expect((await pipeline.balance()).committed).toBeGreaterThan(100);
       const { rows } = await pipeline.owner.query('select from bus.dead_letter');
       expect(rows).toEqual([]);

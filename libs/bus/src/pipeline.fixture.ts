@@ -232,9 +232,9 @@ export class Pipeline {
     }, seconds);
   }
 
-  /** Copies the store of the stopped broker; answers how to put the copy back. */
-  copyStore(): () => void {
-    const [store, copy] = [join(this.dir, 'store'), join(this.dir, 'copy')];
+  /** Copies the store of the stopped broker, or a folder in it; answers how to put the copy back. */
+  copyStore(folder = ''): () => void {
+    const [store, copy] = [join(this.dir, 'store', folder), join(this.dir, 'copy')];
     cpSync(store, copy, { recursive: true });
     return () => {
       rmSync(store, { recursive: true });

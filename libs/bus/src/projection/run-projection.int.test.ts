@@ -217,17 +217,21 @@ describe.each(brokers)('Running a projection from %s', (_, binary) => {
     await pipeline.settled();
   });
 
-  it('catches up after an older copy of the broker’s store was put back', async () => {
+  it.each([
+    ['of the broker’s store', ''],
+    // A power cut leaves a consumer behind that is ahead of its stream (nats-server #5412).
+    ['of the messages, with the newer state of their consumer,', 'jetstream/$G/streams/METODNET/msgs'],
+  ])('catches up after an older copy %s was put back', async (_what, folder) => {
     pipeline.relay();
     pipeline.project();
     await pipeline.commit(TOMSK, 100);
     await pipeline.settled();
     await pipeline.broker.kill();
-    const putBack = pipeline.copyStore();
+    const putBack = pipeline.copyStore(folder);
     await pipeline.broker.start();
     await pipeline.commit(TOMSK, 100);
     await pipeline.settled();
-    await pipeline.broker.kill();
+    await pipeline.broker.stop();
     putBack();
     await pipeline.broker.start();
     await pipeline.commit(TOMSK, 10);

@@ -13,6 +13,8 @@ if (!composition.composed) {
 } else if (!process.argv.includes('--check')) {
   await writeFile(file, composition.sdl);
 } else if ((await readFile(file, 'utf8').catch(() => '')) !== composition.sdl) {
-  console.error('gateway/supergraph.graphql is not what the subgraphs compose to: run `npm run compose` and commit it.');
+  console.error(
+    'gateway/supergraph.graphql is not what the subgraphs compose to: run `npm run compose` and commit it.',
+  );
   process.exitCode = 1;
 }

@@ -1,10 +1,17 @@
-import type { UnitId } from '@metodnet/kernel';
-import type { DemoPerson, DemoPosition, DemoWorkplace } from './dataset.js';
+import { addYears, type UnitId } from '@metodnet/kernel';
+import type { DemoPerson, DemoPosition, DemoSize, DemoWorkplace } from './dataset.js';
 import { generatedName } from './names.js';
 import { KUZNETSK_SERVICE } from './places/kuznetsk.js';
 import { day } from './places/place.js';
 import { RESOURCE_CENTRE } from './places/tomsk.js';
-import { KOLPASHEVO_DISTRICT, SEVERSK, serviceOf, TOMSK, TOMSK_DISTRICT } from './places/tomsk-oblast.js';
+import {
+  KOLPASHEVO_DISTRICT,
+  municipalities,
+  SEVERSK,
+  serviceOf,
+  TOMSK,
+  TOMSK_DISTRICT,
+} from './places/tomsk-oblast.js';
 import { USOLYE_SERVICE } from './places/usolye-sibirskoye.js';
 import type { Seeded } from './seeded.js';
 
@@ -18,7 +25,7 @@ const IMC = serviceOf(TOMSK);
  * its 7 800 educators and the twelve themselves that is more than 650 to a methodist, as T21 says. On 1 September 2026
  * eleven of the twelve have higher education, eight were retrained within five years, eight hold a valid category.
  */
-const METHODISTS: readonly (readonly [UnitId, readonly Line[]])[] = [
+const METHODISTS: readonly Service[] = [
   [
     IMC,
     [
@@ -71,9 +78,27 @@ const METHODISTS: readonly (readonly [UnitId, readonly Line[]])[] = [
   ],
 ];
 
+type Service = readonly [UnitId, readonly Line[]];
+
+/** The services that have methodists: those above, and in the whole oblast one or two generated ones in each of the others. */
+export function services(size: DemoSize, seeded: Seeded): readonly Service[] {
+  if (size === 'small') return METHODISTS;
+  const described = new Set(METHODISTS.map(([unit]) => unit));
+  const others = municipalities.map(serviceOf).filter((unit) => !described.has(unit));
+  return [...METHODISTS, ...others.map((unit): Service => [unit, generated(seeded.of(unit))])];
+}
+
+const generated = (seeded: Seeded): Line[] =>
+  Array.from({ length: seeded.between(1, 2) }, () => [
+    seeded.pick([100, 100, 50]),
+    seeded.chance(0.9),
+    seeded.chance(0.8) ? seeded.day(day('2018-01-15'), day('2026-05-29')) : null,
+    seeded.chance(0.5) ? seeded.day(day('2019-02-01'), day('2026-04-30')) : null,
+  ]);
+
 /** The methodists of the services, employed since before the period that the demo tells of. */
-export function methodists(seeded: Seeded, numbered: () => number): DemoPerson[] {
-  return METHODISTS.flatMap(([unit, lines]) =>
+export function methodists(all: readonly Service[], seeded: Seeded, numbered: () => number): DemoPerson[] {
+  return all.flatMap(([unit, lines]) =>
     lines.map(([rateHundredths, higherEducation, retrained, category], index): DemoPerson => {
       const own = seeded.of(`${unit}-${index}`);
       const position: DemoPosition = index % 6 === 5 ? 'preschool-methodist' : 'methodist';
@@ -112,13 +137,13 @@ export function methodists(seeded: Seeded, numbered: () => number): DemoPerson[]
 
 function categoryGranted(on: string): NonNullable<DemoPerson['category']> {
   const grantedOn = day(on);
-  const validUntil = grantedOn < day('2023-09-01') ? day(`${Number(on.slice(0, 4)) + 5}${on.slice(4)}`) : null;
+  const validUntil = grantedOn < day('2023-09-01') ? addYears(grantedOn, 5) : null;
   return { kind: 'FIRST', grantedOn, validUntil };
 }
 
 /** Workplaces of the services (IND-01, 02): one per methodist; the last has no access to peripherals, the one before no internet. */
-export function workplaces(): DemoWorkplace[] {
-  return METHODISTS.flatMap(([unit, lines]) =>
+export function workplaces(all: readonly Service[]): DemoWorkplace[] {
+  return all.flatMap(([unit, lines]) =>
     lines.map((_line, index) => ({
       unit,
       name: `Рабочее место ${index + 1} (демо)`,

@@ -128,6 +128,18 @@ describe('The demo network of the size “oblast”', () => {
   });
 });
 
+describe('The methodical services of the whole oblast', () => {
+  it('have at least one methodist in every municipality', () => {
+    const oblast = demoNetwork('oblast');
+    const municipalityOf = municipalityFinder(oblast.units);
+    const services = servicesOf(oblast);
+    const served = oblast.staff.people.flatMap(({ employments }) =>
+      employments.filter(({ unit }) => services.has(unit)).map(({ unit }) => municipalityOf(unit)),
+    );
+    expect([...new Set(served)].filter((id) => id?.startsWith('ru-tom-')).length).toBe(20);
+  });
+});
+
 describe('Generated people', () => {
   const { people } = small.staff;
 

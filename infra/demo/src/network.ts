@@ -3,7 +3,7 @@ import { associationsOf } from './associations.js';
 import type { Dataset, DemoPerson, DemoSize, DemoUnit } from './dataset.js';
 import { staffOf } from './educators.js';
 import { grants } from './grants.js';
-import { methodists, workplaces } from './methodists.js';
+import { methodists, services, workplaces } from './methodists.js';
 import { actsOf, categoriesOf, contingentOf, fillings, organisationsOf, sitesOf } from './organisations.js';
 import { interRegional } from './places/inter-regional.js';
 import { kuznetsk } from './places/kuznetsk.js';
@@ -32,7 +32,8 @@ export function demoNetwork(size: DemoSize): Dataset {
     number += 1;
     return number;
   };
-  const ofServices = methodists(seeded.of('methodists'), numbered);
+  const staffed = services(size, seeded.of('services'));
+  const ofServices = methodists(staffed, seeded.of('methodists'), numbered);
   const municipalityOf = municipalityFinder(units);
   const employed: readonly DemoPerson[] = [
     ...ofServices,
@@ -60,7 +61,7 @@ export function demoNetwork(size: DemoSize): Dataset {
     staff: {
       people,
       schedules: schedulesOf(people),
-      workplaces: workplaces(),
+      workplaces: workplaces(staffed),
       teams: teamsOf(people),
       regionalMethodists: regionalMethodistsOf(people, municipalityOf),
       assignments: assignmentsOf(

@@ -113,6 +113,7 @@ export class FakeReadModel {
       const key = `${producer}:${seq}`;
       const attempt = this.attempts.get(key) ?? { started: 0, failed: 0 };
       attempt[column]++;
+      if (column === 'failed') attempt.started = 0;
       this.attempts.set(key, attempt);
       power.spend();
       return attempt[column];

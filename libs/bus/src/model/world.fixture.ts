@@ -210,6 +210,7 @@ export class World {
       log: silent,
       now: () => this.now,
       random: () => 0.5,
+      begun: new Set(),
     });
     await projector.open();
     this.projector = projector;

@@ -83,11 +83,12 @@ export class PostgresProjectionStore<Change> implements ProjectionStore<Change> 
   }
 
   async beginSuspect(producer: string, seq: number): Promise<number> {
-    return this.countAttempt('started', producer, seq);
+    return this.countAttempt('started', 'started = a.started + 1', producer, seq);
   }
 
   async countFailure(producer: string, seq: number): Promise<number> {
-    return this.countAttempt('failed', producer, seq);
+    // Whoever counts a failure has survived it.
+    return this.countAttempt('failed', 'failed = a.failed + 1, started = 0', producer, seq);
   }
 
   async apply({ effects, letters, checkpoints, settled }: Batch<Change>): Promise<void> {
@@ -149,10 +150,10 @@ export class PostgresProjectionStore<Change> implements ProjectionStore<Change> 
     );
   }
 
-  private async countAttempt(column: 'started' | 'failed', producer: string, seq: number): Promise<number> {
+  private async countAttempt(column: string, change: string, producer: string, seq: number): Promise<number> {
     const [row] = await this.rows<{ n: number }>(
       `insert into bus.attempt as a (projection, version, producer, seq, ${column}) values ($1, $2, $3, $4, 1)
-           on conflict (projection, version, producer, seq) do update set ${column} = a.${column} + 1
+           on conflict (projection, version, producer, seq) do update set ${change}
        returning ${column} as n`,
       producer,
       seq,

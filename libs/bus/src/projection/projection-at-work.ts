@@ -34,6 +34,7 @@ export class ProjectionAtWork<Change> {
     client: pg.ClientBase,
     private readonly session: Session,
     private readonly options: ProjectionOptions,
+    begun: Set<string>,
   ) {
     const { bus, service, replay = null, policy = 'hold-lane', batch = 500, log } = options;
     const stream = readingStream(bus.options);
@@ -44,6 +45,7 @@ export class ProjectionAtWork<Change> {
       log,
       now: Date.now,
       random: Math.random,
+      begun,
     });
     this.consumer = new DurableConsumer(session, stream, durableName(service, projection), filterOf(projection));
     this.consumer.room = async (signal) => {

@@ -6,7 +6,7 @@ export interface ProjectionStore<Change> {
   load(): Promise<Loaded>;
   /** Notes, in a transaction of its own, that these ranges are about to be read. */
   begin(ranges: readonly Range[]): Promise<void>;
-  /** Notes the same of one suspect event; answers how many processes have begun it. */
+  /** Notes the same of one suspect event; answers how many times it was begun since a try last came to an end. */
   beginSuspect(producer: string, seq: number): Promise<number>;
   /** Counts a failed try of one event; answers how many there were. */
   countFailure(producer: string, seq: number): Promise<number>;

@@ -23,6 +23,8 @@ export interface ProjectorOptions {
   /** Milliseconds, for back-off only. */
   readonly now: () => number;
   readonly random: () => number;
+  /** Suspect events that this process has begun: a connection that was lost in between is not a death. */
+  readonly begun: Set<string>;
 }
 
 /** Failed tries before an event becomes a dead letter. */
@@ -39,7 +41,6 @@ const REPLAYS_AT_ONCE = 16;
 export class Projector<Change> {
   private readonly lanes = new Map<string, Lane>();
   private readonly broken = new Set<string>();
-  private readonly begun = new Set<string>();
   private readonly discarded = new Set<string>();
   /** Lanes on which an operator asked for another try. */
   private readonly released = new Set<string>();
@@ -173,9 +174,9 @@ export class Projector<Change> {
   private async applySuspect(lane: Lane): Promise<void> {
     const delivery = lane.next(1)[0] as Delivery;
     const key = `${delivery.producer}:${delivery.seq}`;
-    if (!this.begun.has(key)) {
+    if (!this.options.begun.has(key)) {
       const deaths = await this.store.beginSuspect(delivery.producer, delivery.seq);
-      this.begun.add(key);
+      this.options.begun.add(key);
       if (deaths > DEATHS) {
         const error = new Error(`${deaths - 1} processes died while they handled it`);
         return this.giveUp(lane, delivery, { error, attempts: deaths - 1, reason: 'kills-the-process' });
@@ -187,12 +188,13 @@ export class Projector<Change> {
     try {
       if (failure) throw failure.error;
       await this.commit(batch);
-      this.begun.delete(key);
+      this.options.begun.delete(key);
       this.discarded.delete(key);
       this.released.delete(delivery.producer);
     } catch (error) {
       if (isNobodysFault(error)) throw error;
       const attempts = await this.store.countFailure(delivery.producer, delivery.seq);
+      this.options.begun.delete(key);
       lane.failures = attempts;
       if (attempts >= ATTEMPTS) return this.giveUp(lane, delivery, { error, attempts });
       lane.retryAt = this.options.now() + backoff(attempts - 1, this.options.random);

@@ -61,6 +61,7 @@ export function runProjection<Change>(
   const { pool, log, service } = options;
   const { name, version } = projection;
   const stopping = new AbortController();
+  const begun = new Set<string>();
   let work: ProjectionAtWork<Change> | null = null;
   let state: ProjectionStatus['state'] = 'standby';
   let lastError: string | null = null;
@@ -68,7 +69,14 @@ export function runProjection<Change>(
   const leading = whileLeading(
     { pool, lock: `metodnet:projection:${name}:${version}`, signal: stopping.signal, log },
     async ({ client, signal }) => {
-      const current = new ProjectionAtWork(projection, applier, client, await options.bus.session(signal), options);
+      const current = new ProjectionAtWork(
+        projection,
+        applier,
+        client,
+        await options.bus.session(signal),
+        options,
+        begun,
+      );
       try {
         state = await current.open();
         if (state !== 'retired') {

@@ -1,4 +1,4 @@
-import { RoleGranted, RoleRevoked, UnitPlaced, UnitRegistered, UnitRenamed } from '@metodnet/contracts';
+import { RoleGranted, RoleRevoked, UnitClosed, UnitPlaced, UnitRegistered, UnitRenamed } from '@metodnet/contracts';
 import { applyTreeChanges, type TreeChange, treeChanges } from '@metodnet/scope';
 import type { Applier } from './postgres-projection-store.js';
 import { on, projection } from './projection.js';
@@ -11,6 +11,7 @@ export const unitTreeProjection = projection({
     on(UnitRegistered, treeChanges),
     on(UnitRenamed, treeChanges),
     on(UnitPlaced, treeChanges),
+    on(UnitClosed, treeChanges),
     on(RoleGranted, treeChanges),
     on(RoleRevoked, treeChanges),
   ],

@@ -1,3 +1,4 @@
+import { SERVICE_KINDS } from '@metodnet/contracts';
 import { columns } from '../indicator-table/columns.js';
 import { additive, type Indicator } from './define-indicator.js';
 
@@ -10,6 +11,10 @@ export function indicatorsDocument(indicators: readonly Indicator[]): string {
 Отчётная дата — последний день периода. Люди считаются один раз на каждом уровне (AMB-31), числитель входит в совокупность знаменателя,
 сравнение с целью — по неокруглённому значению. The reference date is the last day of the period. People count once at every level (AMB-31),
 a numerator belongs to its denominator’s population, and comparisons with a target are made unrounded.
+
+«Служба» — организации видов ${SERVICE_KINDS.join(' и ')}: методисты и рабочие места органов управления образованием, вузов, ПМПК,
+регионального оператора и школ в показатели службы не входят ни на каком уровне. “The service” are the units of these kinds: methodists and
+workplaces of education authorities, universities, commissions, the regional operator and schools are in none of its indicators, at any level.
 
 | Код · Code | Показатель · Indicator | Единица · Unit | Сравнение · Comparator | Источник · Source |
 |---|---|---|---|---|

@@ -60,6 +60,30 @@ describe('Computing an indicator', () => {
     expect(await of('IND-03', '2026-M06')).toMatchObject({ numerator: 4, denominator: 5, value: 80, status: 'MET' });
   });
 
+  it.each([
+    ['METHODICAL_SERVICE_UNIT', 2],
+    ['EDUCATION_AUTHORITY', 1],
+    ['UNIVERSITY', 1],
+    ['PMPC', 1],
+    ['MUNICIPAL_ORGANISATION', 1],
+    ['SCHOOL', 1],
+  ] as const)(
+    'IND-01, 03, D1: of the service is what a centre or a service unit has; of %s, %d count',
+    async (kind, all) => {
+      const other = `${tomsk}-other`;
+      story.unit(other, kind, 'ORGANISATION', tomsk, 'MUNICIPALITY', tomsk);
+      methodist();
+      story.employ(tomsk, story.person(tomsk), other, { methodist: true });
+      for (const unit of [service, other]) {
+        story.workplace(tomsk, unit, { computer: true, peripherals: true, internet: true });
+      }
+      expect(await of('IND-01', '2026-M06')).toMatchObject({ numerator: all, denominator: all });
+      expect(await of('IND-03', '2026-M06')).toMatchObject({ numerator: 0, denominator: all });
+      expect(await of('D1', '2026-M06')).toMatchObject({ numerator: 2, denominator: all * 100 });
+      expect(await of('IND-03', '2026-M06', other)).toMatchObject({ denominator: all - 1 });
+    },
+  );
+
   it('IND-04: a course counts until the same day five years later, that day included', async () => {
     story.course(tomsk, methodist(), '2019-06-30');
     story.course(tomsk, methodist(), '2019-06-29');

@@ -6,7 +6,7 @@ import { type MonthSpan, monthEndsOf, union } from '../ledger/months.js';
 const kinds = {
   /** PED: at least one active pedagogical position. */
   educators: { fact: 'educator', servicesOnly: false },
-  /** METH: methodists of the methodical services, not those whom schools employ. */
+  /** METH: methodists of the methodical services, not those whom schools, authorities, universities or commissions employ. */
   methodists: { fact: 'methodist', servicesOnly: true },
 } as const satisfies Record<string, { fact: FactKind; servicesOnly: boolean }>;
 

@@ -22,7 +22,7 @@ import {
 import { addDays, addMonths, type CalendarDate, calendarDate, monthEnd } from '@metodnet/kernel';
 import { type Chance, Lanes, uuid, WORLD } from './lanes.fixture.js';
 
-const EMPLOYERS = ['s1', 's2', 's3', 'c1', 'c2', 'c1', 's1'];
+const EMPLOYERS = ['s1', 's2', 's3', 'c1', 'c2', 'c1', 's1', 'a2'];
 const OWNERS = ['m1', 'm2', 'm3', 'r1'];
 const SINCE = calendarDate('2020-01-01');
 
@@ -65,7 +65,7 @@ export class History {
     ...Array(3).fill(() => this.categorise(this.oneOf(this.people))),
     ...Array(4).fill(() => this.appoint(this.oneOf(this.people))),
     ...Array(2).fill(() => this.schedule(this.oneOf(['s1', 's2', 'c1']))),
-    ...Array(2).fill(() => this.furnish(this.oneOf(['c1', 'c2', 's1']))),
+    ...Array(2).fill(() => this.furnish(this.oneOf(['c1', 'c2', 's1', 'a2']))),
     ...Array(2).fill(() => this.place(this.oneOf(['m1', 'm2', 'm3']), 'NETWORK', ['h1', 'h2'])),
     () => this.place(this.oneOf(['s1', 's2', 'c1']), 'ADMINISTRATIVE', ['m1', 'm2', 'm3']),
     () => this.merge(),

@@ -59,7 +59,7 @@ export function interleave(events: readonly Envelope[], chance: Chance): Envelop
   return order;
 }
 
-/** The units of a small network: two regions, hubs in one of them, services and schools. */
+/** The units of a small network: two regions, hubs in one of them, services, schools, and others that employ methodists too. */
 export const WORLD: readonly { id: string; kind: UnitKind; level: UnitLevel; parent: string | null; owner: string }[] =
   [
     { id: 'ru', kind: 'INTER_REGIONAL_NETWORK', level: 'INTER_REGIONAL', parent: null, owner: 'ru' },
@@ -75,4 +75,5 @@ export const WORLD: readonly { id: string; kind: UnitKind; level: UnitLevel; par
     { id: 's3', kind: 'ADDITIONAL_EDUCATION', level: 'ORGANISATION', parent: 'm3', owner: 'm3' },
     { id: 'c1', kind: 'METHODICAL_CENTRE', level: 'ORGANISATION', parent: 'm1', owner: 'm1' },
     { id: 'c2', kind: 'METHODICAL_SERVICE_UNIT', level: 'ORGANISATION', parent: 'm2', owner: 'm2' },
+    { id: 'a2', kind: 'EDUCATION_AUTHORITY', level: 'ORGANISATION', parent: 'm2', owner: 'm2' },
   ];

@@ -4,7 +4,7 @@ import type { MonthSpan } from './months.js';
 /** Everything that is known of one person (all merged ids together) or of one thing that is counted. */
 export interface Subject {
   readonly facts: readonly Fact[];
-  /** Whether a unit is a methodical service: registered, and not an educational organisation. */
+  /** Whether a unit is a methodical service: of one of `SERVICE_KINDS`. */
   isService(unit: number): boolean;
   /** The facts of the person's regional methodists, by key. */
   factsOf(other: number): readonly Fact[];

@@ -1,4 +1,4 @@
-import { EDUCATIONAL_KINDS } from '@metodnet/contracts';
+import { SERVICE_KINDS } from '@metodnet/contracts';
 import type { Sql } from '@metodnet/scope';
 import type { Fact } from './fact.js';
 import type { Measure, Subject } from './measure.js';
@@ -102,13 +102,13 @@ async function factsOf(sql: Sql, selves: readonly number[]): Promise<Map<number,
   return facts;
 }
 
-/** The methodical services among the units of facts: registered, and not educational organisations. */
+/** The methodical services among the units of facts: by their kind, so that a unit that is not registered yet is none. */
 async function servicesAmong(sql: Sql, facts: ReadonlyMap<number, readonly Fact[]>): Promise<Set<number>> {
   const units = new Set<number>();
   for (const list of facts.values()) for (const { unit } of list) if (unit !== null) units.add(unit);
   const rows = await sql.query<{ key: number }>(
-    'select key from unit where key = any($1::int[]) and kind is not null and kind <> all($2::text[])',
-    [[...units], EDUCATIONAL_KINDS],
+    'select key from unit where key = any($1::int[]) and kind = any($2::text[])',
+    [[...units], SERVICE_KINDS],
   );
   return new Set(rows.map(({ key }) => key));
 }

@@ -28,7 +28,8 @@ export interface Truth {
 type State<Schema extends z.ZodType> = z.output<Schema>;
 type Span = { readonly from: string; readonly to: string | null };
 
-const EDUCATIONAL = ['SCHOOL', 'BOARDING_SCHOOL', 'ORPHANAGE', 'PRESCHOOL', 'ADDITIONAL_EDUCATION'];
+/** «Методическая служба»: a centre, or the unit of an authority that does its work. Nobody else’s methodists and workplaces are the service’s. */
+const SERVICES = ['METHODICAL_CENTRE', 'METHODICAL_SERVICE_UNIT'];
 
 export class Naive {
   private readonly newest = new Map<string, Envelope>();
@@ -158,7 +159,7 @@ export class Naive {
   }
 
   private isService(unit: string): boolean {
-    return !EDUCATIONAL.includes(this.units.get(unit)?.kind ?? 'SCHOOL');
+    return SERVICES.includes(this.units.get(unit)?.kind ?? 'unknown');
   }
 
   private rates(

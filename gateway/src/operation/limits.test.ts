@@ -4,12 +4,19 @@ import { defaultLimits } from './limits.js';
 import { Operations } from './operations.js';
 
 const api = buildSchema(`
-  type Query { me: Person people(first: Int = 20): PersonConnection! all: [Person!]! take(list: [[String!]!], text: String, deep: Deep, file: File): Int }
+  type Query {
+    me: Person people(first: Int = 20): PersonConnection! all: [Person!]! latest(first: Int): [Person!]!
+    table(first: Int): Table! odd(first: Int): Odd! take(list: [[String!]!], text: String, deep: Deep, file: File): Int
+  }
   type Mutation { add(n: Int): Int }
   type Subscription { tick: Int }
-  type PersonConnection { nodes: [Person!]! edges: [Edge!]! totalCount: Int }
+  type PersonConnection { nodes: [Person!]! edges: [Edge!]! totalCount: Int leader: Person }
+  type Table { columns: [Column!]! rows: [[String]]! revision: String }
+  type Column { title: Title }
+  type Title { ru: String }
+  type Odd { items: [Person!]! names: [String!]! }
   type Edge { node: Person }
-  type Person { id: ID! name: String friends: [Person!]! boss: Person }
+  type Person { id: ID! name: String friends: [Person!]! boss: Person team(first: Int = 20): PersonConnection! }
   scalar Base64
   input File { name: String contents: [Base64!] }
   input Deep { deep: Deep leaf: Int }
@@ -111,15 +118,37 @@ describe('Counting the objects that an operation may bring', () => {
   it.each([
     ['a value costs nothing', '{ me { id name } }', {}, 1],
     ['an object one', '{ me { boss { id } } }', {}, 2],
-    ['a list ten times its row', '{ all { boss { id } } }', {}, 20],
-    ['a page its size', '{ people(first: 5) { nodes { id } } }', {}, 10],
-    ['a page its default', '{ people { totalCount nodes { id } } }', {}, 40],
-    ['a page as its variable says', 'query($n: Int) { people(first: $n) { edges { node { id } } } }', { n: 7 }, 21],
+    ['a list five times its item', '{ all { boss { id } } }', {}, 10],
+    ['a page itself and its size', '{ people(first: 5) { nodes { id } } }', {}, 1 + 5],
+    ['a page its default', '{ people { totalCount nodes { id } } }', {}, 1 + 20],
+    ['a page that is not asked for nothing', '{ people(first: 1000) { totalCount } }', {}, 1],
+    [
+      'what stands beside a page once',
+      '{ people(first: 1000) { nodes { id } leader { boss { id } } } }',
+      {},
+      1 + 1000 + 2,
+    ],
+    ['a list beside a page five times its item', '{ table(first: 1000) { columns { title { ru } } } }', {}, 1 + 5 * 2],
+    ['a row of values one', '{ table(first: 1000) { rows revision } }', {}, 1 + 1000],
+    ['a list that has a page size itself', '{ latest(first: 7) { boss { id } } }', {}, 7 * 2],
+    ['a page of a type that names its list otherwise', '{ odd(first: 7) { items { id } names } }', {}, 1 + 7 + 7],
+    [
+      'a page as its variable says',
+      'query($n: Int) { people(first: $n) { edges { node { id } } } }',
+      { n: 7 },
+      1 + 7 * 2,
+    ],
+    [
+      'pages in a page multiplied',
+      '{ people(first: 5) { nodes { team(first: 4) { nodes { id } } } } }',
+      {},
+      1 + 5 * (1 + 1 + 4),
+    ],
     [
       'through fragments',
       '{ people(first: 5) { ...F } } fragment F on PersonConnection { nodes { ...G } } fragment G on Person { boss { id } }',
       {},
-      15,
+      1 + 5 * 2,
     ],
   ])('%s', (_, text, variables, cost) => {
     expect(costOf(text, variables)).toBe(cost);
@@ -128,10 +157,12 @@ describe('Counting the objects that an operation may bring', () => {
   it('refuses what is over the limit, whether written or given', () => {
     const text = 'query($n: Int) { people(first: $n) { nodes { friends { id } } } }';
     const operation = prepare(text);
-    expect(operation.cost({ n: 4166 })).toBe(49_992);
-    expect(codeOf(() => operations.variablesOf(operation, { n: 4166 }))).toBe('served');
-    expect(codeOf(() => operations.variablesOf(operation, { n: 4167 }))).toBe('TOO_COSTLY');
+    expect(operation.cost({ n: 8333 })).toBe(49_999);
+    expect(codeOf(() => operations.variablesOf(operation, { n: 8333 }))).toBe('served');
+    expect(codeOf(() => operations.variablesOf(operation, { n: 8334 }))).toBe('TOO_COSTLY');
     expect(codeOf(() => operations.variablesOf(operation, { n: 2_000_000_000 }))).toBe('TOO_COSTLY');
+    const written = prepare('{ people(first: 8334) { nodes { friends { id } } } }');
+    expect(codeOf(() => operations.variablesOf(written, {}))).toBe('TOO_COSTLY');
   });
 });
 

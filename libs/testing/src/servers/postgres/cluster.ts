@@ -14,7 +14,7 @@ export interface ClusterOptions {
   readonly dir: string;
   readonly port: number;
   /**
-   * `kept`: survives a crash of the machine, at most the last moment is lost. `passing`: for tests, never waits for the disk.
+   * `kept`: what was acknowledged survives a crash. `passing`: for tests, never waits for the disk.
    */
   readonly data: 'kept' | 'passing';
   /** How many sessions at a time; the suite's services and the tests need dozens. */
@@ -22,7 +22,7 @@ export interface ClusterOptions {
 }
 
 const SETTINGS = {
-  kept: ['synchronous_commit=off'],
+  kept: [],
   passing: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
 } as const;
 

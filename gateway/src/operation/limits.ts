@@ -22,7 +22,7 @@ export const defaultLimits: Limits = {
   fields: 2000,
   mutations: 10,
   cost: 50_000,
-  list: 1000,
+  list: 500,
   string: 10_000,
   jsonDepth: 20,
 };

@@ -136,7 +136,7 @@ end $$;
 -- What staffing norms are made of, for a unit with all below it on a day. Counts only, so that a municipal sum is right
 -- whatever of the municipality the actor sees. People are counted once (AMB-31).
 create function staffing.norm_figures(
-  top text, on_day date, school_kinds text[], educational_kinds text[], pedagogical text[],
+  top text, on_day date, school_kinds text[], service_kinds text[], pedagogical text[],
   subject_methodists text[], preschool_methodists text[], textbook_methodists text[],
   out school_staff bigint, out all_staff bigint, out preschools bigint, out methodists bigint,
   out subject_scheduled bigint, out preschool_scheduled bigint, out textbook_scheduled bigint,
@@ -144,7 +144,7 @@ create function staffing.norm_figures(
   language sql stable security definer set search_path = pg_catalog
   as $$
     with units as materialized (
-      select w.id, u.kind, not coalesce(u.kind = any (educational_kinds), false) as service
+      select w.id, u.kind, coalesce(u.kind = any (service_kinds), false) as service
         from staffing.units_within(top, on_day) as w(id) left join scope.unit u on u.id = w.id
     ), jobs as (
       select t.person_id, t.position, t.rate, units.kind, units.service

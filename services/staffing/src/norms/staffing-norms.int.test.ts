@@ -90,6 +90,19 @@ describe('Staffing norms of a municipality', () => {
     expect((await norms(municipal, { includeSuspect: true })).total).toEqual({ rawHundredths: 8 });
   });
 
+  it.each([
+    ['METHODICAL_CENTRE', 2],
+    ['METHODICAL_SERVICE_UNIT', 2],
+    ['EDUCATION_AUTHORITY', 1],
+    ['UNIVERSITY', 1],
+    ['PMPC', 1],
+    ['SCHOOL', 1],
+  ])('count the methodist of a %s in the service or not: %d', async (kind, methodists) => {
+    await app.worker.query('update scope.unit set kind = $2 where id = $1', [school, kind]);
+    expect((await norms()).load).toMatchObject({ methodists, methodistRateHundredths: methodists === 2 ? 150 : 50 });
+    await app.worker.query("update scope.unit set kind = 'SCHOOL' where id = $1", [school]);
+  });
+
   it('are those of the day', async () => {
     expect((await norms(municipal, { asOf: '2024-12-31' })).norms[0]).toMatchObject({ numerator: 2 });
     expect((await norms(municipal, { asOf: '2023-12-31' })).norms[0]).toMatchObject({

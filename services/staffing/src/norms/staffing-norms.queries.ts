@@ -1,4 +1,4 @@
-import { EDUCATIONAL_KINDS } from '@metodnet/contracts';
+import { SERVICE_KINDS } from '@metodnet/contracts';
 import type { CalendarDate, UnitId } from '@metodnet/kernel';
 import { type Actor, must, type UnitTree } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
@@ -22,7 +22,7 @@ export class StaffingNormQueries {
         unit,
         on,
         SCHOOL_KINDS,
-        EDUCATIONAL_KINDS,
+        SERVICE_KINDS,
         codesWhere(({ pedagogical }) => pedagogical),
         codesWhere(({ methodistKind }) => methodistKind === 'SUBJECT'),
         codesWhere(({ methodistKind }) => methodistKind === 'PRESCHOOL'),

@@ -15,10 +15,11 @@ describe('Reading network’s domain events', () => {
       ownerId: unitId('ru-tom'),
       from: '2000-01-01',
     });
-    expect(treeChanges(event)).toEqual([
+    expect(treeChanges({ ...event, version: 1 })).toEqual([
       {
         kind: 'unit',
         unit: { id: tomsk, kind: 'MUNICIPALITY', level: 'MUNICIPALITY', name: 'Томск', ownerId: 'ru-tom' },
+        version: 1,
       },
     ]);
   });
@@ -34,8 +35,8 @@ describe('Reading network’s domain events', () => {
       parents,
       occurredOn: '2000-01-01',
     });
-    expect(treeChanges(event)).toEqual([
-      { kind: 'place', unitId: tomsk, level: 'MUNICIPALITY', hierarchy: 'ADMINISTRATIVE', parents },
+    expect(treeChanges({ ...event, version: 2 })).toEqual([
+      { kind: 'place', unitId: tomsk, level: 'MUNICIPALITY', hierarchy: 'ADMINISTRATIVE', parents, version: 2 },
     ]);
   });
 
@@ -48,7 +49,7 @@ describe('Reading network’s domain events', () => {
       from: calendarDate('2024-01-01'),
       to: null,
     };
-    expect(treeChanges(RoleGranted(grant))).toEqual([{ kind: 'grant', grant }]);
-    expect(treeChanges({ type: 'staffing.employed.v1', data: {} })).toEqual([]);
+    expect(treeChanges({ ...RoleGranted(grant), version: 1 })).toEqual([{ kind: 'grant', grant }]);
+    expect(treeChanges({ type: 'staffing.employed.v1', data: {}, version: 1 })).toEqual([]);
   });
 });

@@ -11,6 +11,18 @@ create table scope.unit (
   closed_on date
 );
 
+-- The newest version in which something was heard of a unit: its kind and level, its name, its end, its places in a
+-- hierarchy. Older ones that come later change nothing: the domain events come at least once, and network writes its own
+-- copy before it hears of it.
+create table scope.heard (
+  unit    text not null,
+  told    text not null check (told in ('unit', 'name', 'closed', 'ADMINISTRATIVE', 'NETWORK')),
+  version integer not null,
+  -- A name or an end, for a unit that is heard of only then.
+  value   text,
+  primary key (unit, told)
+);
+
 create table scope.edge (
   child        text not null,
   child_level  text not null,
@@ -142,17 +154,22 @@ end $$;
 -- (a municipality, a region, the inter-regional unit). A moved school's new records belong to where it is now.
 create function scope.owner_on(of_unit text, on_day date) returns text language sql stable
   as $$
+    with judged as (
+      -- Of a unit that begins later, on its first day; of one that is closed, on its last.
+      select least(greatest(on_day, (select min(valid_from) from scope.edge where child = of_unit and hierarchy = 'ADMINISTRATIVE')),
+                   (select closed_on - 1 from scope.unit where id = of_unit)) as day
+    )
     select c.ancestor
       from scope.closure c
       join scope.unit u on u.id = c.ancestor and u.owner_id = u.id
-      left join scope.unit closed on closed.id = c.descendant and closed.closed_on is not null
      where c.descendant = of_unit and c.hierarchy = 'ADMINISTRATIVE'
-       and daterange(c.valid_from, c.valid_to) @> least(on_day, closed.closed_on - 1)
+       and daterange(c.valid_from, c.valid_to) @> (select day from judged)
      order by c.depth limit 1
   $$;
 
 grant usage on schema scope to metodnet_app, metodnet_worker;
 grant select on scope.unit, scope.edge, scope.closure, scope.composed_edge, scope.role_permission to metodnet_app, metodnet_worker;
+grant select, insert, update, delete on scope.heard to metodnet_worker;
 grant insert, update, delete on scope.unit, scope.edge, scope.closure, scope.role_grant to metodnet_worker;
 grant select on scope.role_grant to metodnet_worker;
 grant execute on all functions in schema scope to metodnet_app, metodnet_worker;

@@ -63,13 +63,14 @@ beforeAll(async () => {
     level: 'REGION' | 'MUNICIPALITY',
     parents: { parentId: string; parentLevel: 'REGION' | 'INTER_REGIONAL' }[],
   ) => [
-    { kind: 'unit' as const, unit: { id, kind: level, level, name: id, ownerId: id } },
+    { kind: 'unit' as const, unit: { id, kind: level, level, name: id, ownerId: id }, version: 1 },
     {
       kind: 'place' as const,
       unitId: id,
       level,
       hierarchy: 'ADMINISTRATIVE' as const,
       parents: parents.map((p) => ({ ...p, from: '2000-01-01', to: null })),
+      version: 2,
     },
   ];
   await applyTreeChanges(sql, [

@@ -198,4 +198,5 @@ create policy app_read_own on role_grant for select to metodnet_app
 
 -- Network itself is where the tree comes from: a unit can be used in the transaction that registers it.
 grant insert, update, delete on scope.unit, scope.edge, scope.closure to metodnet_app;
+grant select, insert, update on scope.heard to metodnet_app;
 grant select, insert, update on scope.role_grant to metodnet_app;

@@ -40,6 +40,7 @@ type Level = 'REGION' | 'HUB' | 'MUNICIPALITY' | 'ORGANISATION';
 const unit = (id: UnitId, kind: string, level: Level, ownerId: UnitId): TreeChange => ({
   kind: 'unit',
   unit: { id, kind, level, name: id, ownerId },
+  version: 1,
 });
 const under = (
   id: UnitId,
@@ -53,6 +54,7 @@ const under = (
   level,
   hierarchy,
   parents: [{ parentId, parentLevel, from: '2000-01-01', to: null }],
+  version: 2,
 });
 
 const tree: TreeChange[] = [

@@ -110,6 +110,7 @@ export async function startSample(
 const unit = (id: string, level: string, ownerId: string): TreeChange => ({
   kind: 'unit',
   unit: { id, kind: 'OTHER', level, name: id, ownerId },
+  version: 1,
 });
 const under = (unitId: string, level: string, parentId: string, parentLevel: string): TreeChange =>
   ({
@@ -118,6 +119,7 @@ const under = (unitId: string, level: string, parentId: string, parentLevel: str
     level,
     hierarchy: 'ADMINISTRATIVE',
     parents: [{ parentId, parentLevel, from: '2000-01-01', to: null }],
+    version: 2,
   }) as TreeChange;
 
 const units: readonly TreeChange[] = [

@@ -25,7 +25,7 @@ export class GrantCommands {
         await recordsOf(work, GrantTable, unit.id),
       );
       const saved = await work.commit(GrantTable, decision);
-      if (saved.accepted) await updateTree(work, saved.events);
+      if (saved.accepted) await updateTree(work, [saved]);
       return saved;
     });
   }
@@ -35,7 +35,7 @@ export class GrantCommands {
       const grant = await work.get(GrantTable, id, expectedVersion);
       const unit = await this.authority.over(work, grant.unitId, 'network:grant');
       const saved = await work.commit(GrantTable, revokeRole(grant, revokedOn, await this.standingOver(actor, unit)));
-      if (saved.accepted) await updateTree(work, saved.events);
+      if (saved.accepted) await updateTree(work, [saved]);
       return saved;
     });
   }

@@ -117,17 +117,14 @@ const mustBeNamedBy = (actor: Actor, id: UnitId) =>
 /** Saves the decision and, in the same transaction, the tree: what was registered can be used at once. */
 async function save<Reason extends string>(work: Work, decision: Decision<Unit, UnitEvent, Reason>) {
   const saved = await work.commit(UnitTable, decision);
-  if (saved.accepted) await updateTree(work, saved.events);
+  if (saved.accepted) await updateTree(work, [saved]);
   return saved;
 }
 
 async function saveAll<Reason extends string>(work: Work, answer: Reorganisation<Reason>, about: UnitId) {
   if (!answer.accepted) return answer;
   const saved = await work.commitMany(UnitTable, answer.changes);
-  await updateTree(
-    work,
-    saved.flatMap(({ events }) => events),
-  );
+  await updateTree(work, saved);
   return {
     accepted: true as const,
     next: saved.map(({ next }) => next).find(({ id }) => id === about) as Unit,
@@ -135,8 +132,17 @@ async function saveAll<Reason extends string>(work: Work, answer: Reorganisation
   };
 }
 
-export const updateTree = (work: Work, events: readonly DomainEvent[]) =>
-  applyTreeChanges(work, events.flatMap(treeChanges));
+/** The tree after saved decisions: an aggregate's version counts its domain events. */
+export const updateTree = (
+  work: Work,
+  saved: readonly { readonly next: { readonly version: number }; readonly events: readonly DomainEvent[] }[],
+) =>
+  applyTreeChanges(
+    work,
+    saved.flatMap(({ next, events }) =>
+      events.flatMap((event, index) => treeChanges({ ...event, version: next.version - events.length + index + 1 })),
+    ),
+  );
 
 /** Whether one unit stands below another on a day or later, in either hierarchy. */
 async function below(work: Work, unit: UnitId, above: UnitId, from: CalendarDate): Promise<boolean> {

@@ -1,5 +1,6 @@
 import { Kind, valueFromASTUntyped } from 'graphql';
-import { type PlaceArgument, type RootField, withRootFields } from '../planning/fetched-fields.js';
+import { type RootField, withRootFields } from '../planning/fetched-fields.js';
+import type { PlaceArgument } from '../planning/place-arguments.js';
 import type { RootFetch } from '../planning/plan.js';
 import { isObject, mergeInto } from './json.js';
 import { renamedKeys, rewrite } from './rewrites.js';

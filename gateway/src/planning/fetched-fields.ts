@@ -1,13 +1,6 @@
-import {
-  type FieldNode,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-  print,
-  type SelectionSetNode,
-  type ValueNode,
-} from 'graphql';
+import { Kind, type OperationDefinitionNode, parse, print, type SelectionSetNode } from 'graphql';
 import { type Fragments, keepRootFields, keyOf, rootFieldsIn, usedIn } from '../operation/root-fields.js';
+import { type PlaceArgument, placesOf } from './place-arguments.js';
 
 /** A root field of a fetch, with what is needed to send it alone to the home of the unit that it is about. */
 export interface RootField {
@@ -16,15 +9,6 @@ export interface RootField {
   readonly places: readonly PlaceArgument[];
 }
 
-/** An argument `unit`, or the field `unit` of an argument `input`. */
-export interface PlaceArgument {
-  readonly value: ValueNode;
-  /** The field to read when the whole input is one variable. */
-  readonly within: string | null;
-}
-
-const placeNames = ['unit', 'unitId', 'id'];
-
 /** The root fields of a fetch's text, in order. */
 export function rootFieldsOf(text: string): RootField[] {
   const { operation, fragments } = read(text);
@@ -32,16 +16,6 @@ export function rootFieldsOf(text: string): RootField[] {
     key: keyOf(field),
     places: placesOf(field),
   }));
-}
-
-function placesOf({ arguments: given = [] }: FieldNode): PlaceArgument[] {
-  const named = (name: string) => given.find((argument) => argument.name.value === name)?.value;
-  const direct = placeNames.flatMap((name) => named(name) ?? []).map((value) => ({ value, within: null }));
-  const input = named('input');
-  if (input?.kind === Kind.VARIABLE) return [...direct, ...placeNames.map((within) => ({ value: input, within }))];
-  if (input?.kind !== Kind.OBJECT) return direct;
-  const inner = placeNames.flatMap((name) => input.fields.find((field) => field.name.value === name)?.value ?? []);
-  return [...direct, ...inner.map((value) => ({ value, within: null }))];
 }
 
 /** The text of a fetch with only some of its root fields, and the variables that these use. */

@@ -9,9 +9,9 @@ export const derivedEducatorsPerMethodist = defineIndicator({
   title: { ru: 'Педагогических работников на одного методиста', en: 'Educators per methodist' },
   numerator: { ru: 'педагогические работники', en: 'educators' },
   denominator: { ru: 'ставки методистов службы', en: 'posts (FTE) of the service’s methodists' },
-  value: ratio(educators, amount('methodist', { servicesOnly: true }), 'PERSONS_PER_POST'),
+  value: ratio(educators, amount('methodist', 'OF_SERVICES'), 'PERSONS_PER_POST'),
   comparator: 'AT_MOST',
   comparatorSource: 'INFERRED',
-  groups: ['MO'],
+  groups: [],
   levels: ['MUNICIPALITY', 'HUB', 'REGION', 'INTER_REGIONAL'],
 });

@@ -41,7 +41,7 @@ ${indicator.title.ru}
 - Знаменатель · denominator: ${indicator.denominator.ru} · ${indicator.denominator.en} (\`${indicator.value.denominator.name}\`)
 - Единица · unit: ${indicator.value.unit}; сравнение · comparator: ${indicator.comparator} (${indicator.comparatorSource}); знаков · digits: ${indicator.decimals}
 - Периоды · periods: ${indicator.grains.join(', ')}, WHOLE; уровни · levels: ${indicator.levels.join(', ')}
-- Раскрытие · disclosure: ${indicator.disclosure}; складывается · additive: ${additive(indicator) ? 'да · yes' : 'нет · no'}; заказчики · customers: ${indicator.groups.join(', ')}
+- Раскрытие · disclosure: ${indicator.disclosure}; складывается · additive: ${additive(indicator) ? 'да · yes' : 'нет · no'}; заказчики · customers: ${indicator.groups.join(', ') || '—'}
 - Источник · source: ${indicator.source}; версия определения · version: ${indicator.version}
 ${indicator.parameters.map(({ settles, ru, en }) => `- ${settles}: ${ru} · ${en}\n`).join('')}`;
 

@@ -177,6 +177,21 @@ describe('Computing an indicator', () => {
     expect(await of('IND-90', '2026-M06')).toMatchObject({ numerator: 125, denominator: 3_000, value: 125 / 30 });
   });
 
+  it('IND-90: rates count only where and while a staff schedule is in force; above it, the value is above 100', async () => {
+    const other = `${tomsk}-school-5`;
+    story.unit(other, 'SCHOOL', 'ORGANISATION', tomsk, 'MUNICIPALITY', tomsk);
+    for (const unit of [school, other]) story.employ(tomsk, story.person(tomsk), unit, { from: '2019-01-01' });
+    expect(await of('IND-90', '2026-M06')).toMatchObject({ numerator: 0, denominator: 0, status: 'NOT_COMPUTABLE' });
+
+    // The schedule is told after the jobs, and is in force from 1 January 2020.
+    story.posts(tomsk, school, 50);
+    expect(await of('IND-90', '2019-M12')).toMatchObject({ numerator: 0, denominator: 0 });
+    expect(await of('IND-90', '2020-M01')).toMatchObject({ numerator: 100, denominator: 50, value: 200 });
+    expect(await of('IND-90', '2020-M01', other)).toMatchObject({ numerator: 0, denominator: 0 });
+    story.posts(tomsk, other, 150);
+    expect(await of('IND-90', '2020-M01')).toMatchObject({ numerator: 200, denominator: 200, value: 100 });
+  });
+
   it('IND-91, 92: educators with higher education; trained within three years', async () => {
     const person = story.person(tomsk, { higherEducation: true });
     story.employ(tomsk, person, school);

@@ -1,6 +1,6 @@
 import type { FactKind } from '../ledger/fact.js';
 import type { Count, Measure, Subject } from '../ledger/measure.js';
-import { intersect, type MonthSpan, monthEndsOf, union } from '../ledger/months.js';
+import { FOREVER, intersect, type MonthSpan, monthEndsOf, union } from '../ledger/months.js';
 import { type Condition, regionalMethodist } from './condition.js';
 import { type PopulationName, perUnit, placesOf, population } from './population.js';
 
@@ -25,13 +25,21 @@ export const things = (kind: FactKind, { servicesOnly }: { readonly servicesOnly
   evidence: [{ kind }],
 });
 
-/** Posts or rates in hundredths, added up; `servicesOnly`: those of methodical services. */
-export const amount = (kind: FactKind, { servicesOnly }: { readonly servicesOnly: boolean }): Measure => ({
-  name: servicesOnly ? `${kind}-rates:of-services` : `${kind}-rates`,
+/** Where amounts count: everywhere, in methodical services, or where and when a staff schedule is in force. */
+type Where = 'ANYWHERE' | 'OF_SERVICES' | 'AT_SCHEDULES';
+
+/** Posts or rates in hundredths, added up. */
+export const amount = (kind: FactKind, where: Where): Measure => ({
+  name: where === 'ANYWHERE' ? `${kind}-rates` : `${kind}-rates:${where.toLowerCase().replace('_', '-')}`,
   counting: 'SUM',
-  count: (subject) => addedUp(kind, servicesOnly, subject),
+  count: (subject) => addedUp(subject, kind, where),
   evidence: [{ kind }],
 });
+
+function countsAt(subject: Subject, where: Where, unit: number): readonly MonthSpan[] {
+  if (where === 'AT_SCHEDULES') return subject.scheduledAt(unit);
+  return where === 'ANYWHERE' || subject.isService(unit) ? [[0, FOREVER]] : [];
+}
 
 /**
  * Educators assigned to regional methodists, counted where the methodist works: a teacher of another municipality is a load of
@@ -73,16 +81,17 @@ const within = (places: readonly Count[], spans: readonly MonthSpan[]): Count[] 
   places.flatMap(({ unit, span, n }) => intersect([span], spans).map((shared) => ({ unit, span: shared, n })));
 
 /** Sums of overlapping amounts per unit, as spans of one amount each. */
-function addedUp(kind: FactKind, servicesOnly: boolean, subject: Subject): Count[] {
+function addedUp(subject: Subject, wanted: FactKind, where: Where): Count[] {
   const changes = new Map<number, Map<number, number>>();
-  for (const fact of subject.facts) {
-    if (fact.kind !== kind || fact.unit === null || (servicesOnly && !subject.isService(fact.unit))) continue;
-    const span = monthEndsOf(fact.from, fact.to);
-    if (!span) continue;
-    const ofUnit = changes.get(fact.unit) ?? new Map<number, number>();
-    changes.set(fact.unit, ofUnit);
-    ofUnit.set(span[0], (ofUnit.get(span[0]) ?? 0) + fact.amount);
-    ofUnit.set(span[1], (ofUnit.get(span[1]) ?? 0) - fact.amount);
+  for (const { kind, unit, from, to, amount } of subject.facts) {
+    const span = monthEndsOf(from, to);
+    if (kind !== wanted || unit === null || !span) continue;
+    const ofUnit = changes.get(unit) ?? new Map<number, number>();
+    changes.set(unit, ofUnit);
+    for (const [start, end] of intersect([span], countsAt(subject, where, unit))) {
+      ofUnit.set(start, (ofUnit.get(start) ?? 0) + amount);
+      ofUnit.set(end, (ofUnit.get(end) ?? 0) - amount);
+    }
   }
   return [...changes].flatMap(([unit, ofUnit]) => levels(unit, ofUnit));
 }

@@ -6,6 +6,8 @@ export interface Subject {
   readonly facts: readonly Fact[];
   /** Whether a unit is a methodical service: of one of `SERVICE_KINDS`. */
   isService(unit: number): boolean;
+  /** The month-ends at which a staff schedule of the unit is in force, in order. */
+  scheduledAt(unit: number): readonly MonthSpan[];
   /** The facts of the person's regional methodists, by key. */
   factsOf(other: number): readonly Fact[];
 }

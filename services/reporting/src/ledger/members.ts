@@ -1,9 +1,19 @@
 import { SERVICE_KINDS } from '@metodnet/contracts';
+import type { CalendarDate } from '@metodnet/kernel';
 import type { Sql } from '@metodnet/scope';
 import type { Fact } from './fact.js';
 import type { Measure, Subject } from './measure.js';
-import type { MonthSpan } from './months.js';
+import { type MonthSpan, monthEndsOf, union } from './months.js';
 import type { Member } from './steps.js';
+
+/** Everyone with a job at these units: whether it is of the service, or at a schedule, depends on what is known of the unit. */
+export async function employedAt(sql: Sql, units: readonly number[]): Promise<number[]> {
+  if (units.length === 0) return [];
+  const rows = await sql.query<{ holder: number }>('select distinct holder from fact where unit = any($1::int[])', [
+    units,
+  ]);
+  return rows.map(({ holder }) => holder);
+}
 
 /** Everyone whose membership may depend on these ids: themselves after merges, and the teachers assigned to them. */
 export async function concerned(sql: Sql, keys: readonly number[]): Promise<number[]> {
@@ -35,11 +45,13 @@ export async function countMembers(
   const others = [...own.values()].flatMap((facts) => facts.flatMap(({ other }) => (other === null ? [] : [other])));
   const facts = new Map([...(await factsOf(sql, others)), ...own]);
   const services = await servicesAmong(sql, facts);
+  const schedules = await schedulesAt(sql, facts);
 
   return holders.flatMap((holder) => {
     const subject: Subject = {
       facts: facts.get(holder) ?? [],
       isService: (unit) => services.has(unit),
+      scheduledAt: (unit) => schedules.get(unit) ?? [],
       factsOf: (other) => facts.get(other) ?? [],
     };
     if (subject.facts.length === 0) return [];
@@ -104,11 +116,26 @@ async function factsOf(sql: Sql, selves: readonly number[]): Promise<Map<number,
 
 /** The methodical services among the units of facts: by their kind, so that a unit that is not registered yet is none. */
 async function servicesAmong(sql: Sql, facts: ReadonlyMap<number, readonly Fact[]>): Promise<Set<number>> {
-  const units = new Set<number>();
-  for (const list of facts.values()) for (const { unit } of list) if (unit !== null) units.add(unit);
   const rows = await sql.query<{ key: number }>(
     'select key from unit where key = any($1::int[]) and kind = any($2::text[])',
-    [[...units], SERVICE_KINDS],
+    [unitsOf(facts), SERVICE_KINDS],
   );
   return new Set(rows.map(({ key }) => key));
 }
+
+/** When the units of facts have a staff schedule in force. */
+async function schedulesAt(sql: Sql, facts: ReadonlyMap<number, readonly Fact[]>): Promise<Map<number, MonthSpan[]>> {
+  const schedules = new Map<number, MonthSpan[]>();
+  for (const { unit, from, to } of await sql.query<{ unit: number; from: CalendarDate; to: CalendarDate | null }>(
+    `select unit, valid_from::text as "from", valid_to::text as "to" from fact where kind = 'post' and unit = any($1::int[])`,
+    [unitsOf(facts)],
+  )) {
+    const span = monthEndsOf(from, to);
+    if (span) schedules.set(unit, union([...(schedules.get(unit) ?? []), span]));
+  }
+  return schedules;
+}
+
+const unitsOf = (facts: ReadonlyMap<number, readonly Fact[]>): number[] => [
+  ...new Set([...facts.values()].flatMap((list) => list.flatMap(({ unit }) => (unit === null ? [] : [unit])))),
+];

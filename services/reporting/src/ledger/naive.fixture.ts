@@ -82,7 +82,10 @@ export class Naive {
       case 'IND-78':
         return this.assigned(under, day);
       case 'IND-90':
-        return { numerator: this.rates(under, day, () => true), denominator: this.posts(under, day) };
+        return {
+          numerator: this.rates(under, day, ({ unitId }) => this.hasSchedule(unitId, day)),
+          denominator: this.posts(under, day),
+        };
       case 'IND-91':
         return this.share(this.educators(under, day), (person) => this.isEducated(person, day));
       case 'IND-92':
@@ -177,6 +180,12 @@ export class Naive {
       .flatMap(({ schedules }) => schedules.filter((schedule) => on(schedule, day)))
       .flatMap(({ posts }) => posts)
       .reduce((sum, { postsHundredths }) => sum + postsHundredths, 0);
+  }
+
+  private hasSchedule(unit: string, day: string): boolean {
+    return this.all<State<typeof StaffScheduleState>>('staff_schedule').some(
+      ({ unitId, schedules }) => unitId === unit && schedules.some((schedule) => on(schedule, day)),
+    );
   }
 
   private workplaces(

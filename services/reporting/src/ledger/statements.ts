@@ -2,7 +2,7 @@ import type { Envelope } from '@metodnet/contracts';
 import { producerOf } from '@metodnet/contracts';
 import type { Sql } from '@metodnet/scope';
 import { keysOf } from './dictionary.js';
-import type { StatedFact } from './fact.js';
+import type { Fact, StatedFact } from './fact.js';
 
 /** An event and what its aggregate says by it. */
 export interface Statement {
@@ -10,12 +10,19 @@ export interface Statement {
   readonly facts: readonly StatedFact[];
 }
 
+/** Whom and what new statements concern. */
+export interface Stated {
+  readonly holders: readonly number[];
+  /** Units whose staff schedule changed, or may have. */
+  readonly scheduled: readonly number[];
+}
+
 /**
- * Writes what aggregates say now, in place of what they said before, and answers whom it concerns. The newest version of an aggregate
+ * Writes what aggregates say now, in place of what they said before, and answers what it concerns. The newest version of an aggregate
  * counts, in whatever order versions arrive; every event is kept as provenance.
  */
-export async function writeStatements(sql: Sql, statements: readonly Statement[]): Promise<number[]> {
-  if (statements.length === 0) return [];
+export async function writeStatements(sql: Sql, statements: readonly Statement[]): Promise<Stated> {
+  if (statements.length === 0) return { holders: [], scheduled: [] };
   const newest = new Map<string, Statement>();
   for (const statement of statements) {
     const before = newest.get(statement.envelope.subject);
@@ -24,16 +31,20 @@ export async function writeStatements(sql: Sql, statements: readonly Statement[]
   }
   const accepted = await advance(sql, newest);
   await recordSources(sql, statements);
-  const before = await sql.query<{ holder: number }>(
-    'delete from fact where statement = any($1::int[]) returning holder',
+  const before = await sql.query<Written>(
+    'delete from fact where statement = any($1::int[]) returning kind, holder, unit',
     [[...accepted.values()]],
   );
   const after = await insertFacts(
     sql,
     [...accepted].map(([subject, key]) => ({ key, facts: (newest.get(subject) as Statement).facts })),
   );
-  return [...new Set([...before.map(({ holder }) => holder), ...after])];
+  const facts = [...before, ...after];
+  const schedules = facts.flatMap(({ kind, unit }) => (kind === 'post' && unit !== null ? [unit] : []));
+  return { holders: [...new Set(facts.map(({ holder }) => holder))], scheduled: [...new Set(schedules)] };
 }
+
+type Written = Pick<Fact, 'kind' | 'holder' | 'unit'>;
 
 /** Raises the versions; answers the keys of the aggregates whose statement is newer than what was known. */
 async function advance(sql: Sql, newest: ReadonlyMap<string, Statement>): Promise<Map<string, number>> {
@@ -71,7 +82,7 @@ async function recordSources(sql: Sql, statements: readonly Statement[]): Promis
 async function insertFacts(
   sql: Sql,
   statements: readonly { readonly key: number; readonly facts: readonly StatedFact[] }[],
-): Promise<number[]> {
+): Promise<Written[]> {
   const facts = statements.flatMap(({ key, facts }) => facts.map((fact, part) => ({ statement: key, part, ...fact })));
   if (facts.length === 0) return [];
   const holders = await keysOf(
@@ -80,9 +91,10 @@ async function insertFacts(
     new Set(facts.flatMap(({ holder, other }) => (other ? [holder, other] : [holder]))),
   );
   const units = await keysOf(sql, 'unit', new Set(facts.flatMap(({ unit }) => (unit ? [unit] : []))));
-  await sql.query(
+  return sql.query<Written>(
     `insert into fact (statement, part, kind, holder, unit, other, valid_from, valid_to, amount)
-       select * from unnest($1::int[], $2::smallint[], $3::text[], $4::int[], $5::int[], $6::int[], $7::date[], $8::date[], $9::int[])`,
+       select * from unnest($1::int[], $2::smallint[], $3::text[], $4::int[], $5::int[], $6::int[], $7::date[], $8::date[], $9::int[])
+       returning kind, holder, unit`,
     [
       facts.map(({ statement }) => statement),
       facts.map(({ part }) => part),
@@ -95,5 +107,4 @@ async function insertFacts(
       facts.map(({ amount }) => amount ?? 1),
     ],
   );
-  return facts.map(({ holder }) => holders.get(holder) as number);
 }

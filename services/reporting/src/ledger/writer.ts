@@ -3,7 +3,7 @@ import type { Sql } from '@metodnet/scope';
 import type { Change } from './changes.js';
 import { measureKeys, registerMeasures } from './dictionary.js';
 import type { Measure } from './measure.js';
-import { concerned, countMembers, loadMembers, writeMembers } from './members.js';
+import { concerned, countMembers, employedAt, loadMembers, writeMembers } from './members.js';
 import { mergePeople } from './merges.js';
 import type { Statement } from './statements.js';
 import { writeStatements } from './statements.js';
@@ -31,10 +31,12 @@ export class LedgerWriter implements Applier<Change> {
     await moveMembers(sql, tree, counted);
 
     const pairs = batch.flatMap(({ changes }) => changes.flatMap((c) => (c.kind === 'same-person' ? [c.ids] : [])));
+    const merged = await mergePeople(sql, pairs);
+    const stated = await writeStatements(sql, batch.flatMap(statementsOf));
     const touched = [
-      ...(await mergePeople(sql, pairs)),
-      ...(await writeStatements(sql, batch.flatMap(statementsOf))),
-      ...(await holdersAt(sql, tree.registered)),
+      ...merged,
+      ...stated.holders,
+      ...(await employedAt(sql, [...tree.registered, ...stated.scheduled])),
       ...(areNew ? await everyone(sql) : []),
     ];
     await recount(sql, await concerned(sql, touched), counted);
@@ -51,15 +53,6 @@ const isOfTree = (change: Change): change is TreeChange => change.kind !== 'stat
 
 const statementsOf = ({ envelope, changes }: Interpreted<Change>): Statement[] =>
   changes.flatMap((change) => (change.kind === 'states' ? [{ envelope, facts: change.facts }] : []));
-
-/** Everyone with a fact at these units: whether a methodist's job counts depends on the kind of unit. */
-async function holdersAt(sql: Sql, units: readonly number[]): Promise<number[]> {
-  if (units.length === 0) return [];
-  const rows = await sql.query<{ holder: number }>('select distinct holder from fact where unit = any($1::int[])', [
-    units,
-  ]);
-  return rows.map(({ holder }) => holder);
-}
 
 /** A measure that was not counted before is counted from the facts that are known: nothing has to be replayed. */
 async function everyone(sql: Sql): Promise<number[]> {

@@ -14,6 +14,7 @@ describe('Reading the environment', () => {
       anonymous: false,
       introspection: 'authenticated',
       audience: 'metodnet',
+      timeZone: 'Asia/Tomsk',
     });
     expect(configFrom({ ...needed, METODNET_ANONYMOUS: 'serve' })).toMatchObject({ anonymous: true });
   });
@@ -27,6 +28,7 @@ describe('Reading the environment', () => {
     ['METODNET_DEADLINE_MS', '-1'],
     ['METODNET_INTROSPECTION', 'sometimes'],
     ['METODNET_ANONYMOUS', 'yes'],
+    ['METODNET_TIME_ZONE', 'Mars/Base'],
   ])('refuses %s=%s', (name, value) => {
     expect(() => configFrom({ ...needed, [name]: value })).toThrow(name);
   });

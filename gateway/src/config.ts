@@ -23,6 +23,8 @@ export interface GatewayConfig {
   readonly subgraphTimeoutMs: number;
   readonly deadlineMs: number;
   readonly logLevel: string;
+  /** In which it is decided what day today is, for dated grants; the services have the same. */
+  readonly timeZone: string;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -44,6 +46,13 @@ export function configFrom(env: Environment): GatewayConfig {
     if (!value) throw new Error(`${name} is none of ${values.join(', ')}`);
     return value;
   };
+  const zone = (name: string, otherwise: string): string => {
+    try {
+      return new Intl.DateTimeFormat('en', { timeZone: env[name] || otherwise }).resolvedOptions().timeZone;
+    } catch {
+      throw new Error(`${name} is no time zone`);
+    }
+  };
   return {
     host: env.METODNET_HOST || '127.0.0.1',
     port: whole('METODNET_PORT', 4000),
@@ -60,5 +69,6 @@ export function configFrom(env: Environment): GatewayConfig {
     subgraphTimeoutMs: whole('METODNET_SUBGRAPH_TIMEOUT_MS', 5000),
     deadlineMs: whole('METODNET_DEADLINE_MS', 10_000),
     logLevel: env.METODNET_LOG_LEVEL || 'info',
+    timeZone: zone('METODNET_TIME_ZONE', 'Asia/Tomsk'),
   };
 }

@@ -1,6 +1,7 @@
+import { fixedClock } from '@metodnet/kernel';
 import { exportSPKI, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose';
 import { pino } from 'pino';
-import { anIssuer } from '../testing/issuer.fixture.js';
+import { anIssuer, ISSUER } from '../testing/issuer.fixture.js';
 import { addressesOf, aGateway, aNode, type NodeProcess } from '../testing/network.fixture.js';
 import { Identity } from './identity.js';
 import { KeySet } from './key-set.js';
@@ -34,6 +35,26 @@ describe('Accepting a token', () => {
     expect(without.body.data).toEqual({ unit: { plan: null } });
     const authorization = `Bearer ${await gateway.issuer.token({ scope: 'other plan:read' })}`;
     expect((await gateway.ask(query, {}, { authorization })).body.data).toEqual({ unit: { plan: 'a plan' } });
+  });
+});
+
+describe('Judging dated grants', () => {
+  /** What a caller with these grants holds at a moment, for services that live in Tomsk, seven hours ahead of UTC. */
+  const heldAt = async (moment: string, grants: unknown[]) => {
+    const keyOf = async () => gateway.issuer.publicKeyOf('first');
+    const settings = { issuer: ISSUER, audience: 'metodnet', anonymous: false, timeZone: 'Asia/Tomsk' };
+    const identity = new Identity(settings, keyOf, fixedClock(moment));
+    const { held } = await identity.callerOf([`Bearer ${await gateway.issuer.token({ grants })}`]);
+    return [...held].filter((name) => name.startsWith('policy:'));
+  };
+  const grants = [
+    { role: 'auditor', unit: 'ru-tom', from: '2026-09-01' },
+    { role: 'methodist', unit: 'ru-tom', from: '2025-09-01', to: '2026-09-01' },
+  ];
+
+  it('by the day of the services’ time zone', async () => {
+    expect(await heldAt('2026-08-31T16:59:59Z', grants)).toEqual(['policy:methodist']);
+    expect(await heldAt('2026-08-31T17:00:00Z', grants)).toEqual(['policy:auditor']);
   });
 });
 
@@ -128,7 +149,7 @@ describe('Changing keys', () => {
     const issuer = await anIssuer();
     const keys = new KeySet({ url: issuer.url, freshMs: 0, coolDownMs: 50 }, pino({ level: 'silent' }));
     const identity = new Identity(
-      { issuer: 'https://issuer.test', audience: 'metodnet', anonymous: false },
+      { issuer: 'https://issuer.test', audience: 'metodnet', anonymous: false, timeZone: 'UTC' },
       keys.keyOf,
     );
     const passes = (token: string) =>

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { type CalendarDate, type Clock, systemClock, today } from '@metodnet/kernel';
 import { type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { Refusal } from '../refusal/refusal.js';
@@ -18,11 +19,13 @@ export interface IdentitySettings {
   readonly audience: string;
   /** Whether requests without a token are served; what needs no token is then all that they get. */
   readonly anonymous: boolean;
+  /** In which it is decided what day today is: that of the services, so that a grant begins and ends for all at once. */
+  readonly timeZone: string;
 }
 
 const LONGEST_TOKEN = 8192;
 const CLOCK_TOLERANCE_S = 30;
-/** How long a verified token is not verified again: a key taken back by the issuer is noticed after that. */
+/** How long a verified token is not verified again: a key taken back by the issuer is noticed after that, as is midnight. */
 const REMEMBERED_MS = 30_000;
 
 const nobody: Caller = { token: null, fingerprint: '', held: new Set() };
@@ -34,6 +37,7 @@ export class Identity {
   constructor(
     private readonly settings: IdentitySettings,
     private readonly keyOf: JWTVerifyGetKey,
+    private readonly clock: Clock = systemClock,
   ) {}
 
   /** The caller of a request with these `Authorization` headers. Throws a Refusal. */
@@ -50,7 +54,7 @@ export class Identity {
   }
 
   async #verify(token: string): Promise<Caller> {
-    const { issuer, audience } = this.settings;
+    const { issuer, audience, timeZone } = this.settings;
     const { payload } = await jwtVerify(token, this.keyOf, {
       algorithms: ['EdDSA', 'RS256'],
       issuer,
@@ -60,7 +64,7 @@ export class Identity {
       requiredClaims: ['exp', 'sub'],
     });
     const fingerprint = createHash('sha256').update(token).digest('base64url');
-    const caller: Caller = { token, fingerprint, held: heldBy(payload) };
+    const caller: Caller = { token, fingerprint, held: heldBy(payload, today(this.clock, timeZone)) };
     const leftMs = ((payload.exp ?? 0) + CLOCK_TOLERANCE_S) * 1000 - Date.now();
     this.#verified.set(token, caller, { ttl: Math.max(1, Math.min(REMEMBERED_MS, leftMs)) });
     return caller;
@@ -71,10 +75,9 @@ export class Identity {
  * Scopes come from the claim `scope`. A policy is met by a grant of the role of that name in the token; what the grant
  * reaches is for the subgraphs to say.
  */
-function heldBy({ scope, grants }: JWTPayload): ReadonlySet<string> {
+function heldBy({ scope, grants }: JWTPayload, day: CalendarDate): ReadonlySet<string> {
   const scopes = typeof scope === 'string' ? scope.split(' ').filter((name) => name !== '') : [];
-  const today = new Date().toISOString().slice(0, 10);
-  const roles = Array.isArray(grants) ? grants.filter(isGrant).filter((grant) => isInForce(grant, today)) : [];
+  const roles = Array.isArray(grants) ? grants.filter(isGrant).filter((grant) => isInForce(grant, day)) : [];
   return new Set([
     'authenticated',
     ...scopes.map((name) => `scope:${name}`),
@@ -91,6 +94,6 @@ interface TokenGrant {
 const isGrant = (grant: unknown): grant is TokenGrant =>
   typeof grant === 'object' && grant !== null && typeof (grant as Record<string, unknown>).role === 'string';
 
-const isInForce = ({ from, to }: TokenGrant, today: string): boolean => (!from || from <= today) && (!to || today < to);
+const isInForce = ({ from, to }: TokenGrant, day: CalendarDate): boolean => (!from || from <= day) && (!to || day < to);
 
 const unauthenticated = () => new Refusal('UNAUTHENTICATED', {}, 401, { 'www-authenticate': 'Bearer' });

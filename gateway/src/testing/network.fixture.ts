@@ -76,6 +76,7 @@ export async function aGateway(placement: Placement, settings: Partial<GatewayCo
     subgraphTimeoutMs: 1500,
     deadlineMs: 8000,
     logLevel: 'silent',
+    timeZone: 'UTC',
     ...settings,
   });
   const token = await issuer.token();

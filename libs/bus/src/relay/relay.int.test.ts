@@ -85,6 +85,14 @@ describe.each(brokers)('Relaying an outbox to %s', (_, binary) => {
     expect(relay.status().resyncs).toBe(1);
   });
 
+  it('is not deceived by a last message that reached the stream without those before it', async () => {
+    await pipeline.commit(TOMSK, 5);
+    const bodies = await pipeline.numbered(TOMSK);
+    for (const index of [0, 2, 4]) await pipeline.publish(`metodnet.${TOMSK}.test`, bodies[index]);
+    pipeline.relay();
+    await eventually(async () => expect(await pipeline.inStream(TOMSK)).toEqual([1, 3, 5, 2, 3, 4, 5]));
+  });
+
   it('makes a deleted stream anew, even though its dedup memory knew the messages', async () => {
     pipeline.relay();
     await pipeline.commit(TOMSK, 50);

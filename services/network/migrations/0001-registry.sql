@@ -128,7 +128,7 @@ declare
 begin
   if not pg_has_role(current_user, 'metodnet_worker', 'member') and exists (
     select from unnest(network.parents_in(new.placements)) parent
-     where parent <> all (before) and parent <> all (array(select network.reach('network:write')))
+     where parent <> all (before) and parent <> all (array(select network.reach('network:govern')))
   ) then
     raise insufficient_privilege using message = 'new row violates row-level security: parent out of reach';
   end if;
@@ -151,23 +151,24 @@ begin
   execute format('grant select, insert, update on %s to metodnet_app', target);
 end $$;
 
--- Rows that everybody may read and only the unit's administration write.
-create function network.protect_open(target regclass) returns void language plpgsql as $$
+-- Rows that everybody may read; who may write them depends on whether the unit keeps them itself (network:write) or is
+-- decided about (network:govern).
+create function network.protect_open(target regclass, write_permission text) returns void language plpgsql as $$
 begin
-  perform network.protect(target, 'network:write', 'network:write');
+  perform network.protect(target, write_permission, write_permission);
   execute format('drop policy app_read on %s', target);
   execute format('create policy app_read on %s for select to metodnet_app using ((select network.identified()))', target);
 end $$;
 
--- The registry is open to whoever has a token; to write in it one needs network:write.
+-- The registry is open to whoever has a token; units change by whoever governs them.
 alter table unit enable row level security;
 alter table unit force row level security;
 create policy app_read on unit for select to metodnet_app using ((select network.identified()));
 create policy app_insert on unit for insert to metodnet_app
-  with check (id = any (array(select network.reach('network:write')))
-              or network.administers(placements) = any (array(select network.reach('network:write'))));
+  with check (id = any (array(select network.reach('network:govern')))
+              or network.administers(placements) = any (array(select network.reach('network:govern'))));
 create policy app_update on unit for update to metodnet_app
-  using (id = any (array(select network.reach('network:write'))));
+  using (id = any (array(select network.reach('network:govern'))));
 create policy worker on unit to metodnet_worker using (true) with check (true);
 
 alter table unit_name enable row level security;

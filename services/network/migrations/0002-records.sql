@@ -1,4 +1,4 @@
--- Dated records about units.
+-- Dated records about units. Sites, categories and relations are decided by whoever governs the unit.
 create table contingent (
   id      text primary key,
   unit_id text not null,
@@ -9,7 +9,7 @@ create table contingent (
   version integer not null,
   unique (unit_id, as_of)
 );
-select network.protect_open('contingent');
+select network.protect_open('contingent', 'network:write');
 
 create table structure (
   id           text primary key,
@@ -25,7 +25,7 @@ create table structure (
   version      integer not null
 );
 create index structure_unit on structure (unit_id);
-select network.protect_open('structure');
+select network.protect_open('structure', 'network:write');
 
 create table site (
   id          text primary key,
@@ -40,7 +40,7 @@ create table site (
   version     integer not null
 );
 create index site_unit on site (unit_id);
-select network.protect_open('site');
+select network.protect_open('site', 'network:govern');
 
 create table category (
   id         text primary key,
@@ -52,7 +52,7 @@ create table category (
   version    integer not null
 );
 create index category_unit on category (unit_id);
-select network.protect_open('category');
+select network.protect_open('category', 'network:govern');
 
 -- Acts without a unit are those of the state, loaded with the documents: readable by all, writable by nobody.
 create table act (
@@ -81,7 +81,7 @@ create table act (
 create index act_unit on act (unit_id);
 create index act_pursuance on act using gin (in_pursuance_of jsonb_path_ops);
 create index act_amends on act using gin (amends jsonb_path_ops);
-select network.protect_open('act');
+select network.protect_open('act', 'network:write');
 
 create table relation (
   id             text primary key,
@@ -97,7 +97,7 @@ create table relation (
 );
 create index relation_unit on relation (unit_id);
 create index relation_other on relation (other_id);
-select network.protect_open('relation');
+select network.protect_open('relation', 'network:govern');
 
 create table web_resource (
   id            text primary key,
@@ -112,7 +112,7 @@ create table web_resource (
   version       integer not null
 );
 create index web_resource_unit on web_resource (unit_id);
-select network.protect_open('web_resource');
+select network.protect_open('web_resource', 'network:write');
 
 create table service_model (
   id          text primary key,
@@ -125,7 +125,7 @@ create table service_model (
   version     integer not null
 );
 create index service_model_unit on service_model (unit_id);
-select network.protect_open('service_model');
+select network.protect_open('service_model', 'network:write');
 
 -- Agreements hold terms of third parties: read, too, only within reach.
 create table agreement (

@@ -5,6 +5,7 @@ import {
   accepted,
   actor,
   anAct,
+  aRegistration,
   aSpan,
   code,
   faultOf,
@@ -13,6 +14,7 @@ import {
   nobody,
   penza,
   person,
+  schoolHead,
   since,
   TODAY,
   tomskCity,
@@ -123,7 +125,7 @@ const records: [string, Making, Change][] = [
       on.relations.set(who, {
         unitId,
         kind: 'DELEGATION',
-        otherId: other,
+        otherId: unitId === other ? school : other,
         subject: `${nth++}`,
         agreedWithId: null,
         actId: null,
@@ -173,6 +175,9 @@ const records: [string, Making, Change][] = [
   ],
 ];
 
+/** What is decided about a unit by whoever governs it; all else the unit keeps itself, but for the roles it has no say in. */
+const governed = new Set(['site', 'category', 'relation']);
+
 /** A record made by the municipal operator. */
 async function made(make: Making, unitId = school): Promise<Made> {
   const { next } = accepted(await make(commands, tomskCity, unitId)) as unknown as { next: Made };
@@ -186,6 +191,8 @@ describe.each(records)('A record in %s', (table, make, change) => {
     ['the operator of another region', penza],
     ['a hub operator', actor({ 'hub-operator': 'ru-tom-hub-tomsk' })],
     ['somebody without a token', nobody],
+    ['the head of another school', actor({ 'school-head': other })],
+    ...(table === 'role_grant' ? [['the head of the school itself', schoolHead] as [string, Actor]] : []),
   ];
   let known: Made;
   beforeAll(async () => {
@@ -211,6 +218,21 @@ describe.each(records)('A record in %s', (table, make, change) => {
     expect(await faultOf(change(commands, tomskCity, known, 99))).toBe('STALE_VERSION');
   });
 
+  it.each([
+    ['checked', false],
+    ['by row-level security alone', true],
+  ])(`is ${governed.has(table) ? 'not ' : ''}kept by the head of the school itself: %s`, async (_, unchecked) => {
+    const on = unchecked ? commandsWith(net, net.careless) : commands;
+    if (governed.has(table)) {
+      const { next } = accepted(await make(commands, tomskCity, school)) as unknown as { next: Made };
+      expect(await faultOf(make(on, schoolHead, school))).toBe('FORBIDDEN');
+      expect(await faultOf(change(on, schoolHead, next))).toBe('FORBIDDEN');
+    } else if (table !== 'role_grant') {
+      const { next } = accepted(await make(on, schoolHead, school)) as unknown as { next: Made };
+      expect(await change(on, schoolHead, next)).toHaveProperty('accepted');
+    }
+  });
+
   it('is kept by row-level security alone when the service does not check', async () => {
     const careless = commandsWith(net, net.careless);
     expect(await faultOf(make(careless, kuznetsk, school))).toBe('FORBIDDEN');
@@ -219,8 +241,10 @@ describe.each(records)('A record in %s', (table, make, change) => {
 
   it('is kept by the check alone when there is no row-level security', async () => {
     await net.owner.query(`alter table ${table} disable row level security`);
-    expect(await faultOf(make(commands, kuznetsk, school))).toBe('FORBIDDEN');
-    expect(await faultOf(change(commands, kuznetsk, known))).toBe('FORBIDDEN');
+    for (const who of [kuznetsk, ...(governed.has(table) ? [schoolHead] : [])]) {
+      expect(await faultOf(make(commands, who, school))).toBe('FORBIDDEN');
+      expect(await faultOf(change(commands, who, known))).toBe('FORBIDDEN');
+    }
     await net.owner.query(`alter table ${table} enable row level security`);
   });
 });
@@ -244,5 +268,23 @@ describe('What a record refers to', () => {
     expect(await faultOf(net.commands.describe(tomskCity, { id: school }, { hostId: code('ru-unknown') }))).toBe(
       'NOT_FOUND',
     );
+  });
+});
+
+describe('The owner of a record', () => {
+  it('is the municipality that answers for the unit on the day on which the record is made', async () => {
+    const district = code('ru-tom-tomsky');
+    const yesterday = { ...tomskRegion, today: addDays(TODAY, -1) };
+    const move = { hierarchy: 'ADMINISTRATIVE', from: TODAY, agreement: null } as const;
+    accepted(await net.commands.move(tomskRegion, { id: other }, move, district));
+    for (const [table, make] of records) {
+      const ownerOf = async (who: Actor) =>
+        (accepted(await make(commands, who, other)) as unknown as { next: Made }).next.id.split(':')[0];
+      expect([table, await ownerOf(yesterday), await ownerOf(tomskRegion)]).toEqual([table, 'ru-tom-tomsk', district]);
+    }
+    const service = aRegistration({ id: 'ru-tom-tomsky-service', kind: 'METHODICAL_SERVICE_UNIT', from: TODAY });
+    expect(await net.commands.register(tomskRegion, service, other, null)).toMatchObject({
+      next: { ownerId: district },
+    });
   });
 });

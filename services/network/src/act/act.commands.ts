@@ -1,4 +1,4 @@
-import { type CalendarDate, type Decision, newId, type PersonId, type UnitId } from '@metodnet/kernel';
+import type { CalendarDate, Decision, PersonId, UnitId } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
 import type { Seen } from '../seen.input.js';
@@ -29,10 +29,13 @@ export class ActCommands {
   /** The acts that it repeals lose their force on its first day: all of them, or nothing happens. */
   adopt(actor: Actor, request: AdoptAct) {
     return this.works.run(actor, async (work) => {
-      const unit = await this.authority.over(work, request.unitId);
+      const unit = await this.authority.over(work, request.unitId, 'network:write');
       const cited = await work.findMany(ActTable, [...request.inPursuanceOf, ...request.amends, ...request.repeals]);
       const known = new Set(cited.map(({ id }) => id));
-      const adopted = await work.commit(ActTable, adoptAct(newId(unit.ownerId), request, unit, known));
+      const adopted = await work.commit(
+        ActTable,
+        adoptAct(await this.authority.newIdFor(work, unit), request, unit, known),
+      );
       if (!adopted.accepted) return adopted;
       for (const id of request.repeals) {
         const repealed = await this.change(work, { id }, (act) =>
@@ -76,7 +79,7 @@ export class ActCommands {
     decide: (act: Act) => Decision<Act, ActEvent, Reason>,
   ) {
     const act = await work.get(ActTable, id, expectedVersion);
-    if (act.unitId) await this.authority.over(work, act.unitId);
+    if (act.unitId) await this.authority.over(work, act.unitId, 'network:write');
     return work.commit(ActTable, decide(act));
   }
 }

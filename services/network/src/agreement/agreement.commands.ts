@@ -1,4 +1,4 @@
-import { type CalendarDate, newId } from '@metodnet/kernel';
+import type { CalendarDate } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
 import type { Seen } from '../seen.input.js';
@@ -14,16 +14,16 @@ export class AgreementCommands {
 
   sign(actor: Actor, request: SignAgreement) {
     return this.works.run(actor, async (work) => {
-      const unit = await this.authority.over(work, request.unitId);
+      const unit = await this.authority.over(work, request.unitId, 'network:write');
       await mustBeKnown(work, request.partnerId);
-      return work.commit(AgreementTable, signAgreement(newId(unit.ownerId), request, unit));
+      return work.commit(AgreementTable, signAgreement(await this.authority.newIdFor(work, unit), request, unit));
     });
   }
 
   end(actor: Actor, { id, expectedVersion }: Seen, endedOn: CalendarDate) {
     return this.works.run(actor, async (work) => {
       const agreement = await work.get(AgreementTable, id, expectedVersion);
-      await this.authority.over(work, agreement.unitId);
+      await this.authority.over(work, agreement.unitId, 'network:write');
       return work.commit(AgreementTable, endAgreement(agreement, endedOn));
     });
   }

@@ -1,4 +1,4 @@
-import { type CalendarDate, newId } from '@metodnet/kernel';
+import type { CalendarDate } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
 import { mustBeCited } from '../act/cited.js';
@@ -16,17 +16,20 @@ export class CategoryCommands {
 
   assign(actor: Actor, request: AssignCategory) {
     return this.works.runSerializable(actor, async (work) => {
-      const unit = await this.authority.over(work, request.unitId);
+      const unit = await this.authority.over(work, request.unitId, 'network:govern');
       await mustBeCited(work, request.actId);
       const before = await recordsOf(work, CategoryTable, unit.id);
-      return work.commit(CategoryTable, assignCategory(newId(unit.ownerId), request, unit, before));
+      return work.commit(
+        CategoryTable,
+        assignCategory(await this.authority.newIdFor(work, unit), request, unit, before),
+      );
     });
   }
 
   end(actor: Actor, { id, expectedVersion }: Seen, endedOn: CalendarDate) {
     return this.works.run(actor, async (work) => {
       const category = await work.get(CategoryTable, id, expectedVersion);
-      await this.authority.over(work, category.unitId);
+      await this.authority.over(work, category.unitId, 'network:govern');
       return work.commit(CategoryTable, endCategory(category, endedOn));
     });
   }

@@ -1,5 +1,4 @@
 import type { AgeCount } from '@metodnet/contracts';
-import { newId } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
 import type { Seen } from '../seen.input.js';
@@ -15,12 +14,12 @@ export class ContingentCommands {
 
   count(actor: Actor, request: CountContingent) {
     return this.works.runSerializable(actor, async (work) => {
-      const unit = await this.authority.over(work, request.unitId);
+      const unit = await this.authority.over(work, request.unitId, 'network:write');
       const before = await work.query('select from contingent where unit_id = $1 and as_of = $2', [
         request.unitId,
         request.asOf,
       ]);
-      const id = newId<'Contingent'>(unit.ownerId);
+      const id = await this.authority.newIdFor<'Contingent'>(work, unit);
       return work.commit(ContingentTable, countContingent(id, request, unit, actor.today, before.length > 0));
     });
   }
@@ -28,7 +27,7 @@ export class ContingentCommands {
   correct(actor: Actor, { id, expectedVersion }: Seen, counts: readonly AgeCount[], basis: string) {
     return this.works.run(actor, async (work) => {
       const contingent = await work.get(ContingentTable, id, expectedVersion);
-      await this.authority.over(work, contingent.unitId);
+      await this.authority.over(work, contingent.unitId, 'network:write');
       return work.commit(ContingentTable, correctContingent(contingent, counts, basis));
     });
   }

@@ -1,4 +1,4 @@
-import { type CalendarDate, newId } from '@metodnet/kernel';
+import type { CalendarDate } from '@metodnet/kernel';
 import { type Actor, currentGrants, may } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
 import type { Authority } from '../unit/authority.js';
@@ -18,7 +18,7 @@ export class GrantCommands {
     return this.works.runSerializable(actor, async (work) => {
       const unit = await this.authority.over(work, request.unitId, 'network:grant');
       const decision = grantRole(
-        newId(unit.ownerId),
+        await this.authority.newIdFor(work, unit),
         request,
         unit,
         await this.standingOver(actor, unit),

@@ -1,4 +1,4 @@
-import { type CalendarDate, newId } from '@metodnet/kernel';
+import type { CalendarDate } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
 import { mustBeCited } from '../act/cited.js';
@@ -17,19 +17,22 @@ export class RelationCommands {
 
   set(actor: Actor, request: SetRelation) {
     return this.works.runSerializable(actor, async (work) => {
-      const unit = await this.authority.over(work, request.unitId);
+      const unit = await this.authority.over(work, request.unitId, 'network:govern');
       await mustBeKnown(work, request.agreedWithId);
       await mustBeCited(work, request.actId);
       const before = await recordsOf(work, RelationTable, unit.id);
       const other = await work.find(UnitTable, request.otherId);
-      return work.commit(RelationTable, setRelation(newId(unit.ownerId), request, unit, other, before));
+      return work.commit(
+        RelationTable,
+        setRelation(await this.authority.newIdFor(work, unit), request, unit, other, before),
+      );
     });
   }
 
   end(actor: Actor, { id, expectedVersion }: Seen, endedOn: CalendarDate) {
     return this.works.run(actor, async (work) => {
       const relation = await work.get(RelationTable, id, expectedVersion);
-      await this.authority.over(work, relation.unitId);
+      await this.authority.over(work, relation.unitId, 'network:govern');
       return work.commit(RelationTable, endRelation(relation, endedOn));
     });
   }

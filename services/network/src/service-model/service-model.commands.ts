@@ -1,4 +1,4 @@
-import { type CalendarDate, newId } from '@metodnet/kernel';
+import type { CalendarDate } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
 import { mustBeCited } from '../act/cited.js';
@@ -16,17 +16,20 @@ export class ServiceModelCommands {
 
   adopt(actor: Actor, request: AdoptServiceModel) {
     return this.works.runSerializable(actor, async (work) => {
-      const unit = await this.authority.over(work, request.unitId);
+      const unit = await this.authority.over(work, request.unitId, 'network:write');
       await mustBeCited(work, request.actId);
       const before = await recordsOf(work, ServiceModelTable, unit.id);
-      return work.commit(ServiceModelTable, adoptServiceModel(newId(unit.ownerId), request, unit, before));
+      return work.commit(
+        ServiceModelTable,
+        adoptServiceModel(await this.authority.newIdFor(work, unit), request, unit, before),
+      );
     });
   }
 
   end(actor: Actor, { id, expectedVersion }: Seen, endedOn: CalendarDate) {
     return this.works.run(actor, async (work) => {
       const serviceModel = await work.get(ServiceModelTable, id, expectedVersion);
-      await this.authority.over(work, serviceModel.unitId);
+      await this.authority.over(work, serviceModel.unitId, 'network:write');
       return work.commit(ServiceModelTable, endServiceModel(serviceModel, endedOn));
     });
   }

@@ -1,4 +1,4 @@
-import { type CalendarDate, newId } from '@metodnet/kernel';
+import type { CalendarDate } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
 import { mustBeCited } from '../act/cited.js';
@@ -15,17 +15,17 @@ export class SiteCommands {
 
   grant(actor: Actor, request: GrantSite) {
     return this.works.run(actor, async (work) => {
-      const unit = await this.authority.over(work, request.unitId);
+      const unit = await this.authority.over(work, request.unitId, 'network:govern');
       await mustBeKnown(work, request.patronId);
       await mustBeCited(work, request.actId);
-      return work.commit(SiteTable, grantSite(newId(unit.ownerId), request, unit));
+      return work.commit(SiteTable, grantSite(await this.authority.newIdFor(work, unit), request, unit));
     });
   }
 
   end(actor: Actor, { id, expectedVersion }: Seen, endedOn: CalendarDate) {
     return this.works.run(actor, async (work) => {
       const site = await work.get(SiteTable, id, expectedVersion);
-      await this.authority.over(work, site.unitId);
+      await this.authority.over(work, site.unitId, 'network:govern');
       return work.commit(SiteTable, endSite(site, endedOn));
     });
   }

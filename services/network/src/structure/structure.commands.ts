@@ -1,4 +1,4 @@
-import { type CalendarDate, type Decision, newId, type PersonId, type UnitId } from '@metodnet/kernel';
+import type { CalendarDate, Decision, PersonId, UnitId } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
 import { mustBeCited } from '../act/cited.js';
@@ -25,9 +25,9 @@ export class StructureCommands {
 
   form(actor: Actor, request: FormStructure) {
     return this.works.run(actor, async (work) => {
-      const unit = await this.authority.over(work, request.unitId);
+      const unit = await this.authority.over(work, request.unitId, 'network:write');
       await mustBeCited(work, request.actId);
-      return work.commit(StructureTable, formStructure(newId(unit.ownerId), request, unit));
+      return work.commit(StructureTable, formStructure(await this.authority.newIdFor(work, unit), request, unit));
     });
   }
 
@@ -56,7 +56,7 @@ export class StructureCommands {
   ) {
     return this.works.run(actor, async (work) => {
       const structure = await work.get(StructureTable, id, expectedVersion);
-      await this.authority.over(work, structure.unitId);
+      await this.authority.over(work, structure.unitId, 'network:write');
       await mustBeKnown(work, ...places);
       return work.commit(StructureTable, decide(structure));
     });

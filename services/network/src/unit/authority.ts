@@ -1,19 +1,37 @@
-import { addDays, type CalendarDate, notFound, type UnitId } from '@metodnet/kernel';
+import { addDays, type CalendarDate, type Id, newId, notFound, type UnitId } from '@metodnet/kernel';
 import { type Actor, must, type Permission, type UnitPath, type UnitTree } from '@metodnet/scope';
 import type { Work } from '@metodnet/store';
 import type { Unit } from './unit.js';
 import { UnitTable } from './unit.table.js';
+
+/** What this service asks: to keep a unit's own records, to decide about it, to give roles for it. */
+export type NetworkPermission = Extract<Permission, `network:${string}`>;
 
 /** Who may write about a unit: the first of the two walls, row-level security being the other. */
 export class Authority {
   constructor(private readonly units: UnitTree) {}
 
   /** The unit, if the actor holds the permission for it. Throws NOT_FOUND or FORBIDDEN otherwise. */
-  async over(work: Work, id: UnitId, permission: Permission = 'network:write'): Promise<Unit> {
+  async over(work: Work, id: UnitId, permission: NetworkPermission): Promise<Unit> {
     const unit = await work.find(UnitTable, id);
     if (!unit) throw unknownUnit();
     must(work.actor, permission, await this.pathOf(work.actor, unit));
     return unit;
+  }
+
+  /** Who answers for new records about the unit: its municipality, or whoever else owns itself above it, today. */
+  async ownerOf(work: Work, { id }: Unit): Promise<UnitId> {
+    const [row] = await work.query<{ owner: UnitId | null }>('select scope.owner_on($1, $2) as owner', [
+      id,
+      work.actor.today,
+    ]);
+    if (!row?.owner) throw unknownUnit();
+    return row.owner;
+  }
+
+  /** A fresh id for a record about the unit. */
+  async newIdFor<Kind extends string>(work: Work, unit: Unit): Promise<Id<Kind>> {
+    return newId<Kind>(await this.ownerOf(work, unit));
   }
 
   pathOf(actor: Actor, unit: Unit): Promise<UnitPath> {

@@ -28,8 +28,8 @@ export class UnitCommands {
 
   register(actor: Actor, request: RegisterUnit, parentId: UnitId | null, hubId: UnitId | null) {
     return this.works.runSerializable(actor, async (work) => {
-      const administrative = parentId ? await this.authority.over(work, parentId) : null;
-      const hub = hubId ? await this.authority.over(work, hubId) : null;
+      const administrative = parentId ? await this.above(work, parentId) : null;
+      const hub = hubId ? await this.above(work, hubId) : null;
       if (!administrative) mustBeNamedBy(actor, request.id);
       await mustBeKnown(work, request.hostId);
       const taken = (await work.find(UnitTable, request.id)) !== null;
@@ -53,9 +53,9 @@ export class UnitCommands {
   move(actor: Actor, seen: Seen, request: MoveUnit, parentId: UnitId | null) {
     return this.works.runSerializable(actor, async (work) => {
       const unit = await this.get(work, seen);
-      const parent = parentId ? await this.authority.over(work, parentId) : null;
+      const parent = parentId ? await this.authority.over(work, parentId, 'network:govern') : null;
       const left = unit.placements.find((place) => place.hierarchy === request.hierarchy && place.to === null);
-      if (!parent && left) await this.authority.over(work, left.parentId);
+      if (!parent && left) await this.authority.over(work, left.parentId, 'network:govern');
       const standsBelow = parent !== null && (await below(work, parent.id, unit.id, request.from));
       return save(work, moveUnit(unit, request, parent, standsBelow));
     });
@@ -65,7 +65,7 @@ export class UnitCommands {
     return this.works.runSerializable(actor, async (work) => {
       const unit = await this.get(work, seen);
       const membership = unit.placements.filter((place) => place.agreement !== null).at(-1);
-      if (membership) await this.authority.over(work, membership.parentId);
+      if (membership) await this.authority.over(work, membership.parentId, 'network:govern');
       return save(work, agreeMembership(unit, agreedOn));
     });
   }
@@ -93,7 +93,7 @@ export class UnitCommands {
       const unit = await this.get(work, seen);
       const parents = new Map<UnitId, Unit>();
       for (const { parentId } of unit.placements.filter(({ to }) => to === null))
-        parents.set(parentId, await this.authority.over(work, parentId));
+        parents.set(parentId, await this.above(work, parentId));
       const members = await work.findMany(UnitTable, await membersOf(work, [unit.id], request.day));
       const taken = await work.findMany(
         UnitTable,
@@ -104,15 +104,21 @@ export class UnitCommands {
     });
   }
 
+  /** A unit under which others are put, with the owner that answers for what is new below it. */
+  private async above(work: Work, id: UnitId): Promise<Unit> {
+    const unit = await this.authority.over(work, id, 'network:govern');
+    return { ...unit, ownerId: await this.authority.ownerOf(work, unit) };
+  }
+
   private async get(work: Work, { id, expectedVersion }: Seen): Promise<Unit> {
-    await this.authority.over(work, id);
+    await this.authority.over(work, id, 'network:govern');
     return work.get(UnitTable, id, expectedVersion);
   }
 }
 
 /** The first unit of all has nobody above it to ask: its operator's grant must name the code that it is to have. */
 const mustBeNamedBy = (actor: Actor, id: UnitId) =>
-  must(actor, 'network:write', { unit: id, administrative: [id], network: [id] });
+  must(actor, 'network:govern', { unit: id, administrative: [id], network: [id] });
 
 /** Saves the decision and, in the same transaction, the tree: what was registered can be used at once. */
 async function save<Reason extends string>(work: Work, decision: Decision<Unit, UnitEvent, Reason>) {

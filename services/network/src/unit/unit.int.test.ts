@@ -1,4 +1,4 @@
-import { may } from '@metodnet/scope';
+import { applyTreeChanges, may, type Sql, treeChanges } from '@metodnet/scope';
 import {
   accepted,
   actor,
@@ -52,11 +52,30 @@ describe('A unit just registered', () => {
     expect(path.administrative).toEqual([school, tomsk, 'ru-tom', 'ru']);
     expect(path.network).toEqual([school, tomsk, 'ru-tom-hub-tomsk', 'ru-tom', 'ru']);
     expect(may(schoolHead, 'network:write', path)).toBe(true);
+    expect(may(schoolHead, 'network:govern', path)).toBe(false);
     expect(await net.eventsOf(`unit:${school}`)).toEqual([
       'network.unit-registered.v1',
       'network.unit-placed.v1',
       'network.unit-described.v1',
     ]);
+  });
+});
+
+describe('The tree of this database', () => {
+  it('is as far as the domain events of its own commands: hearing them again changes nothing', async () => {
+    const { rows } = await net.owner.query(
+      "select type, payload as data, version from outbox where aggregate like 'unit:%'",
+    );
+    const asked: string[] = [];
+    const watched: Sql = {
+      async query(text, params = []) {
+        asked.push(text);
+        return (await net.owner.query(text, [...params])).rows;
+      },
+    };
+    await applyTreeChanges(watched, rows.flatMap(treeChanges));
+    expect(rows.length).toBeGreaterThan(20);
+    expect(asked).toHaveLength(1);
   });
 });
 
@@ -144,7 +163,7 @@ describe('Each command on a unit', () => {
   });
 
   it.each(commands)('%s is not for others', async (_, command) => {
-    for (const who of [methodist, kuznetsk, penza, actor({ 'hub-operator': 'ru-tom-hub-tomsk' }), nobody])
+    for (const who of [methodist, schoolHead, kuznetsk, penza, actor({ 'hub-operator': 'ru-tom-hub-tomsk' }), nobody])
       expect(['FORBIDDEN', 'NOT_FOUND']).toContain(await faultOf(command(who)));
   });
 
@@ -170,6 +189,9 @@ describe('The two walls', () => {
     expect(await faultOf(careless.move(kuznetsk, { id: code('ru-pnz-kuznetsk-school-1') }, move, tomsk))).toBe(
       'FORBIDDEN',
     );
+    expect(await faultOf(careless.rename(schoolHead, { id: school }, name))).toBe('FORBIDDEN');
+    expect(await faultOf(careless.close(schoolHead, { id: school }, TODAY))).toBe('FORBIDDEN');
+    expect(await faultOf(careless.register(schoolHead, theirs, school, null))).toBe('FORBIDDEN');
     expect((await net.queries.find(methodist, school))?.names.at(-1)?.shortName).toBe('Школа № 4');
   });
 
@@ -178,7 +200,8 @@ describe('The two walls', () => {
       'alter table unit disable row level security; alter table unit disable trigger check_new_parents',
     );
     const name = { name: 'Чужая', shortName: 'Чужая', from: TODAY };
-    expect(await faultOf(net.commands.rename(kuznetsk, { id: school }, name))).toBe('FORBIDDEN');
+    for (const who of [kuznetsk, schoolHead])
+      expect(await faultOf(net.commands.rename(who, { id: school }, name))).toBe('FORBIDDEN');
     expect(
       await faultOf(net.commands.register(kuznetsk, aRegistration({ id: 'ru-tom-tomsk-theirs' }), tomsk, null)),
     ).toBe('FORBIDDEN');

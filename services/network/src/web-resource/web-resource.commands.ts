@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@metodnet/contracts';
-import { type CalendarDate, type Decision, newId } from '@metodnet/kernel';
+import type { CalendarDate, Decision } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
 import type { Seen } from '../seen.input.js';
@@ -22,8 +22,11 @@ export class WebResourceCommands {
 
   register(actor: Actor, request: RegisterWebResource) {
     return this.works.run(actor, async (work) => {
-      const unit = await this.authority.over(work, request.unitId);
-      return work.commit(WebResourceTable, registerWebResource(newId(unit.ownerId), request, unit));
+      const unit = await this.authority.over(work, request.unitId, 'network:write');
+      return work.commit(
+        WebResourceTable,
+        registerWebResource(await this.authority.newIdFor(work, unit), request, unit),
+      );
     });
   }
 
@@ -47,7 +50,7 @@ export class WebResourceCommands {
   ) {
     return this.works.run(actor, async (work) => {
       const resource = await work.get(WebResourceTable, id, expectedVersion);
-      await this.authority.over(work, resource.unitId);
+      await this.authority.over(work, resource.unitId, 'network:write');
       return work.commit(WebResourceTable, decide(resource));
     });
   }

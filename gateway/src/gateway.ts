@@ -27,6 +27,8 @@ export interface GatewayRequest {
   readonly correlationId: string;
   readonly traceparent: string;
   readonly idempotencyKey: string | null;
+  /** Aborted when the client leaves before its answer. */
+  readonly leaving: AbortSignal;
 }
 
 export interface GatewayAnswer {
@@ -108,6 +110,8 @@ export class Gateway {
     };
     // A read that follows a change must not share one that began before it.
     const shareKey = operation.kind === 'query' ? `${caller.fingerprint}\n${acceptLanguage}` : null;
+    // A change that has begun is brought to its end, with all that its answer needs: the client may ask how it went.
+    const leaving = operation.kind === 'query' ? request.leaving : null;
     const hasStages = operation.stages.size > 1;
 
     return async ({ subgraph, node, operation: kind, body, stage }) => {
@@ -126,6 +130,7 @@ export class Gateway {
           operation: kind,
           deadline,
           shareKey,
+          leaving,
         },
       );
       homes.note(node, subgraph, !answer.available ? 'UNAVAILABLE' : answer.errors.length > 0 ? 'ERRORS' : 'OK');

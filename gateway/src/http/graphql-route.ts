@@ -20,13 +20,15 @@ export function graphqlRoute(server: FastifyInstance, parts: ServerParts): void 
     const begun = performance.now();
     const media = mediaTypeFor(request.headers.accept);
     if (!media) throw new Refusal('NOT_ACCEPTABLE', {}, 406);
+    const leaving = leavingOf(reply);
     const leave = await parts.turnstile.enter();
     let outcome = 'ok';
     let operationName: string | null = null;
     try {
-      const { body, ...answered } = await ask(request, given());
+      const { body, ...answered } = await ask(request, given(), leaving);
       operationName = answered.operationName;
-      if (body.errors) outcome = 'partial';
+      if (leaving.aborted) outcome = 'client-left';
+      else if (body.errors) outcome = 'partial';
       return reply.type(`${media}; charset=utf-8`).send(JSON.stringify(body));
     } catch (error) {
       outcome = error instanceof Refusal ? error.code : 'INTERNAL_SERVER_ERROR';
@@ -40,7 +42,7 @@ export function graphqlRoute(server: FastifyInstance, parts: ServerParts): void 
     }
   };
 
-  const ask = (request: FastifyRequest, given: unknown): Promise<GatewayAnswer> => {
+  const ask = (request: FastifyRequest, given: unknown, leaving: AbortSignal): Promise<GatewayAnswer> => {
     const { headers } = request;
     const caller = callers.get(request);
     if (!caller) throw new Error('A request reached its handler without a caller');
@@ -53,6 +55,7 @@ export function graphqlRoute(server: FastifyInstance, parts: ServerParts): void 
       correlationId: request.id,
       traceparent: traceparentOf(headers.traceparent),
       idempotencyKey: typeof headers['idempotency-key'] === 'string' ? headers['idempotency-key'] : null,
+      leaving,
     });
   };
 
@@ -88,6 +91,15 @@ function mustNotBeForged({ headers }: FastifyRequest): void {
   const isAsked =
     type ?? headers.authorization ?? headers['apollo-require-preflight'] ?? headers['x-apollo-operation-name'];
   if (isAsked === undefined) throw new Refusal('CSRF_PREVENTED');
+}
+
+/** Aborts when the connection ends before the answer has gone out. */
+function leavingOf({ raw }: FastifyReply): AbortSignal {
+  const left = new AbortController();
+  raw.once('close', () => {
+    if (!raw.writableFinished) left.abort();
+  });
+  return left.signal;
 }
 
 /** Every `Authorization` header: Node keeps only the first of two, and two are one too many. */

@@ -12,7 +12,7 @@ export class Metrics {
   readonly #names = new Set<string>();
   readonly #duration = new Histogram({
     name: 'metodnet_gateway_operation_seconds',
-    help: 'Duration of operations by name and outcome (ok, partial, or the code of a refusal)',
+    help: 'Duration of operations by name and outcome (ok, partial, client-left, or the code of a refusal)',
     labelNames: ['operation', 'outcome'],
     buckets: seconds,
     registers: [this.registry],
@@ -50,10 +50,10 @@ export class Metrics {
   }
 
   readonly call = ({ node, subgraph }: Home, outcome: Outcome, duration: number): void => {
-    if (outcome === 'answered' || outcome === 'failed' || outcome === 'timed-out') {
-      this.#calls.observe({ node, subgraph, outcome }, duration);
-    } else {
+    if (outcome === 'open-circuit' || outcome === 'shared' || outcome === 'retried') {
       this.#unsent.inc({ node, subgraph, outcome });
+    } else {
+      this.#calls.observe({ node, subgraph, outcome }, duration);
     }
   };
 }

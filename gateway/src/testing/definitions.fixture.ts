@@ -10,6 +10,7 @@ export const definitions: Readonly<Record<string, string>> = {
     type Unit @key(fields: "id") { id: ID! home: String! seen: String budget: Int @authenticated plan: String @requiresScopes(scopes: [["plan:read"]]) }`,
   staffing: `${link}
     type Query { people(unit: ID!): [Person!] }
+    type Mutation { hire(unit: ID!): [Person!] }
     type Person @key(fields: "id") { id: ID! home: String! unit: Unit }
     type Unit @key(fields: "id", resolvable: false) { id: ID! }`,
   reporting: `${link}

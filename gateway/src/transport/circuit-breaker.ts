@@ -38,4 +38,9 @@ export class CircuitBreaker {
     if (this.#isProbing || this.#failures.length >= failures) this.#openUntil = now + openMs;
     this.#isProbing = false;
   }
+
+  /** Nobody waited for the answer: it tells nothing, and another call may be the one that decides. */
+  abandoned(): void {
+    this.#isProbing = false;
+  }
 }

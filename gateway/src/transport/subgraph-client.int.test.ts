@@ -49,6 +49,7 @@ const outgoing = (more: Partial<Outgoing> = {}): Outgoing => ({
   operation: 'query',
   deadline: Date.now() + 10_000,
   shareKey: null,
+  leaving: null,
   ...more,
 });
 const answering =
@@ -185,5 +186,82 @@ describe('Sharing an answer', () => {
     await client.ask(home(), outgoing({ shareKey: 'ada ru' }));
     await client.ask(home(), outgoing({ shareKey: 'ada ru' }));
     expect(calls).toBe(2);
+  });
+});
+
+describe('Leaving before the answer', () => {
+  const together = { shareKey: 'ada ru' };
+  let closed: Promise<void>;
+  const forEver: Behave = (_, response) => {
+    closed = new Promise((resolve) => response.once('close', resolve));
+  };
+  const asking = async (more: Partial<Outgoing> = {}) => {
+    const leaving = new AbortController();
+    const told = client.ask(home(), outgoing({ ...more, leaving: leaving.signal }));
+    while (calls === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    return { told, leave: () => leaving.abort() };
+  };
+
+  it('ends the call at the subgraph', async () => {
+    behave = forEver;
+    const { told, leave } = await asking();
+    leave();
+    expect(await told).toEqual({ available: false });
+    await closed;
+    expect(seen).toEqual(['abandoned']);
+  });
+
+  it('sends nothing more', async () => {
+    behave = sound;
+    expect(await client.ask(home(), outgoing({ leaving: AbortSignal.abort() }))).toEqual({ available: false });
+    expect(calls).toBe(0);
+  });
+
+  it('leaves the others who share the call with their answer', async () => {
+    behave = (_, response) => void setTimeout(() => response.end('{"data":{"a":1}}'), 200);
+    const first = await asking(together);
+    const second = await asking(together);
+    first.leave();
+    expect(await first.told).toEqual({ available: false });
+    expect(await second.told).toMatchObject({ available: true });
+    expect(calls).toBe(1);
+  });
+
+  it('ends a shared call with the last of them; whoever comes then asks anew', async () => {
+    behave = forEver;
+    const first = await asking(together);
+    const second = await asking(together);
+    first.leave();
+    second.leave();
+    behave = sound;
+    expect(await client.ask(home(), outgoing(together))).toMatchObject({ available: true });
+    await closed;
+    expect(calls).toBe(2);
+  });
+
+  it('says nothing about the home: its circuit stays closed', async () => {
+    behave = forEver;
+    for (let left = 0; left < 6; left++) {
+      calls = 0;
+      const { told, leave } = await asking();
+      leave();
+      await told;
+    }
+    behave = sound;
+    expect(await client.ask(home(), outgoing())).toMatchObject({ available: true });
+  });
+
+  it('lets another call decide when the one that should have decided was left', async () => {
+    behave = (_, response) => void response.writeHead(500).end();
+    for (let failed = 0; failed < 5; failed++) await client.ask(home(), outgoing());
+    await new Promise((resolve) => setTimeout(resolve, 350));
+    behave = forEver;
+    calls = 0;
+    const { told, leave } = await asking();
+    leave();
+    await told;
+    await closed;
+    behave = sound;
+    expect(await client.ask(home(), outgoing())).toMatchObject({ available: true });
   });
 });

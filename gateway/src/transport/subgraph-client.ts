@@ -3,6 +3,7 @@ import { Agent } from 'undici';
 import type { SubgraphAnswer } from '../execution/subgraph-call.js';
 import type { Home } from '../placement/placement.js';
 import { type BreakerSettings, CircuitBreaker, defaultBreaker } from './circuit-breaker.js';
+import { Flight } from './flight.js';
 import { readAnswer } from './read-answer.js';
 import { RetryBudget } from './retry-budget.js';
 import { SIGNATURE_HEADER, signatureOf } from './signature.js';
@@ -26,11 +27,13 @@ export interface Outgoing {
   readonly deadline: number;
   /** Names everything on which the answer depends; null for what must be asked anew each time. */
   readonly shareKey: string | null;
+  /** Ends the call when its caller leaves; null for what must run to its end whoever waits. */
+  readonly leaving: AbortSignal | null;
 }
 
 /** What is told to the metrics of every call that left, and of every one that did not. */
 export type Observe = (home: Home, outcome: Outcome, seconds: number) => void;
-export type Outcome = 'answered' | 'failed' | 'timed-out' | 'open-circuit' | 'shared' | 'retried';
+export type Outcome = 'answered' | 'failed' | 'timed-out' | 'abandoned' | 'open-circuit' | 'shared' | 'retried';
 
 /** An answer, and its text for those who share it. */
 interface Told {
@@ -41,7 +44,7 @@ interface Told {
 /** A home that did not answer; whether asking again can help. */
 class Failure extends Error {
   constructor(
-    readonly outcome: 'failed' | 'timed-out',
+    readonly outcome: 'failed' | 'timed-out' | 'abandoned',
     readonly mayRetry: boolean,
   ) {
     super(outcome);
@@ -52,7 +55,7 @@ class Failure extends Error {
 export class SubgraphClient {
   readonly #agent = new Agent({ connections: 64, keepAliveTimeout: 4000, connect: { timeout: 2000 } });
   readonly #homes = new Map<string, { breaker: CircuitBreaker; budget: RetryBudget }>();
-  readonly #inFlight = new Map<string, Promise<Told | null>>();
+  readonly #inFlight = new Map<string, Flight<Told | null>>();
 
   constructor(
     private readonly settings: TransportSettings,
@@ -61,42 +64,44 @@ export class SubgraphClient {
 
   /** Answers whatever happens. Each of those who share a flight gets objects of its own, which it may fill. */
   async ask(home: Home, outgoing: Outgoing): Promise<SubgraphAnswer> {
-    const key = outgoing.shareKey === null ? null : `${home.url}\n${outgoing.shareKey}\n${outgoing.body}`;
+    const { shareKey, leaving } = outgoing;
+    if (leaving?.aborted) return { available: false };
+    const key = shareKey === null ? null : `${home.url}\n${shareKey}\n${outgoing.body}`;
     const underWay = key === null ? undefined : this.#inFlight.get(key);
-    if (underWay) {
+    if (underWay && !underWay.isAbandoned) {
       this.observe(home, 'shared', 0);
-      const told = await underWay;
+      const told = await underWay.wait(leaving);
       return told ? readAnswer(told.text) : { available: false };
     }
-    const flight = this.#guarded(home, outgoing);
-    if (key !== null) {
-      this.#inFlight.set(key, flight);
-      void flight.finally(() => this.#inFlight.delete(key));
-    }
-    return (await flight)?.answer ?? { available: false };
+    const flight = new Flight((abandoned) => this.#guarded(home, outgoing, abandoned));
+    if (key !== null) this.#inFlight.set(key, flight);
+    const told = await flight.wait(leaving);
+    if (key !== null && this.#inFlight.get(key) === flight) this.#inFlight.delete(key);
+    return told?.answer ?? { available: false };
   }
 
   close(): Promise<void> {
     return this.#agent.close();
   }
 
-  async #guarded(home: Home, outgoing: Outgoing): Promise<Told | null> {
+  async #guarded(home: Home, outgoing: Outgoing, abandoned: AbortSignal): Promise<Told | null> {
     const { breaker, budget } = this.#stateOf(home.url);
     budget.earn();
-    for (let attempt = 1; outgoing.deadline > Date.now(); attempt++) {
+    for (let attempt = 1; outgoing.deadline > Date.now() && !abandoned.aborted; attempt++) {
       if (!breaker.admits(Date.now())) {
         this.observe(home, 'open-circuit', 0);
         return null;
       }
       const begun = performance.now();
-      const told = await this.#post(home.url, outgoing).catch((error: unknown) => asFailure(error));
+      const told = await this.#post(home.url, outgoing, abandoned).catch((error: unknown) => asFailure(error));
       const seconds = (performance.now() - begun) / 1000;
       if (!(told instanceof Failure)) {
         breaker.succeeded();
         this.observe(home, 'answered', seconds);
         return told;
       }
-      breaker.failed(Date.now());
+      if (told.outcome === 'abandoned') breaker.abandoned();
+      else breaker.failed(Date.now());
       this.observe(home, told.outcome, seconds);
       const mayRetry = told.mayRetry && attempt === 1 && outgoing.operation === 'query';
       if (!mayRetry || !budget.spend()) return null;
@@ -107,11 +112,13 @@ export class SubgraphClient {
   }
 
   /** Throws a Failure, or what undici throws. */
-  async #post(url: string, { body, headers, deadline }: Outgoing): Promise<Told> {
+  async #post(url: string, { body, headers, deadline }: Outgoing, abandoned: AbortSignal): Promise<Told> {
     const now = Date.now();
     const timeout = Math.min(this.settings.timeoutMs, deadline - now);
     const abort = new AbortController();
     const timer = setTimeout(() => abort.abort(new Failure('timed-out', false)), timeout);
+    const abandon = () => abort.abort(new Failure('abandoned', false));
+    abandoned.addEventListener('abort', abandon, { once: true });
     try {
       const { origin, pathname, search } = new URL(url);
       const response = await this.#agent.request({
@@ -134,6 +141,7 @@ export class SubgraphClient {
       return { text, answer };
     } finally {
       clearTimeout(timer);
+      abandoned.removeEventListener('abort', abandon);
     }
   }
 

@@ -5,7 +5,7 @@ import type { Authority } from '../unit/authority.js';
 import { updateTree } from '../unit/unit.commands.js';
 import type { Unit } from '../unit/unit.js';
 import { recordsOf } from '../unit-records.js';
-import { type GrantId, type GrantRole, grantRole, revokeRole, standing } from './grant.js';
+import { type GrantId, type GrantRole, grantRole, highestGivenBy, revokeRole } from './grant.js';
 import { GrantTable } from './grant.table.js';
 
 export class GrantCommands {
@@ -21,7 +21,7 @@ export class GrantCommands {
         await this.authority.newIdFor(work, unit),
         request,
         unit,
-        await this.standingOver(actor, unit),
+        await this.highestOver(actor, unit),
         await recordsOf(work, GrantTable, unit.id),
       );
       const saved = await work.commit(GrantTable, decision);
@@ -34,16 +34,16 @@ export class GrantCommands {
     return this.works.run(actor, async (work) => {
       const grant = await work.get(GrantTable, id, expectedVersion);
       const unit = await this.authority.over(work, grant.unitId, 'network:grant');
-      const saved = await work.commit(GrantTable, revokeRole(grant, revokedOn, await this.standingOver(actor, unit)));
+      const saved = await work.commit(GrantTable, revokeRole(grant, revokedOn, await this.highestOver(actor, unit)));
       if (saved.accepted) await updateTree(work, [saved]);
       return saved;
     });
   }
 
-  /** The highest of the actor's roles that give roles at the unit. */
-  private async standingOver(actor: Actor, unit: Unit): Promise<number> {
+  /** The highest standing that the actor's roles at the unit may give. */
+  private async highestOver(actor: Actor, unit: Unit): Promise<number> {
     const path = await this.authority.pathOf(actor, unit);
     const giving = currentGrants(actor).filter((grant) => may({ ...actor, grants: [grant] }, 'network:grant', path));
-    return Math.max(0, ...giving.map(({ role }) => standing[role]));
+    return Math.max(0, ...giving.map(({ role }) => highestGivenBy(role)));
   }
 }

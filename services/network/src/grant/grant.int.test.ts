@@ -3,6 +3,7 @@ import { type Actor, registeredGrants } from '@metodnet/scope';
 import { type Commands, commandsWith } from '../commands.fixture.js';
 import {
   accepted,
+  actor,
   aSpan,
   code,
   faultOf,
@@ -42,9 +43,13 @@ describe('Giving a role', () => {
     expect(await net.eventsOf(`role_grant:${next.id}`)).toEqual(['network.role-granted.v1', 'network.role-revoked.v1']);
   });
 
-  it('is of roles up to one’s own, at units that one reaches', async () => {
-    expect(await give(tomskCity, 'municipal-operator', tomsk)).toMatchObject({ accepted: true });
-    expect(await give(tomskCity, 'education-authority-head', tomsk)).toMatchObject({ reason: 'above-ones-own' });
+  it('is of roles below one’s own, at units that one reaches', async () => {
+    const authority = actor({ 'education-authority': 'ru-tom-tomsk' });
+    for (const role of ['municipal-operator', 'education-authority', 'founder', 'controller'] as const)
+      expect(await give(tomskCity, role, tomsk)).toMatchObject({ reason: 'not-below-ones-own' });
+    expect(await give(authority, 'municipal-operator', tomsk)).toMatchObject({ accepted: true });
+    expect(await give(authority, 'controller', school)).toMatchObject({ accepted: true });
+    expect(await give(authority, 'education-authority', tomsk)).toMatchObject({ reason: 'not-below-ones-own' });
     expect(await give(tomskRegion, 'education-authority-head', tomsk)).toMatchObject({ accepted: true });
     expect(await give(tomskRegion, 'regional-operator', 'ru-tom')).toMatchObject({ accepted: true });
     expect(await faultOf(give(tomskCity, 'regional-operator', 'ru-tom'))).toBe('FORBIDDEN');

@@ -4,7 +4,7 @@ import { permissions } from '@metodnet/scope';
 import { accepted, day } from '../network.fixture.js';
 import { anId, aSchool } from '../records.fixture.js';
 import { aMunicipality } from '../unit/unit.fixture.js';
-import { type GrantRole, grantRole, levelsOf, type RoleGrant, revokeRole, standing } from './grant.js';
+import { type GrantRole, grantRole, highestGivenBy, levelsOf, type RoleGrant, revokeRole, standing } from './grant.js';
 
 const id = anId<'Grant'>();
 const request = (given: Partial<GrantRole> = {}): GrantRole => ({
@@ -29,14 +29,23 @@ describe('Giving a role', () => {
     });
   });
 
-  it('gives roles up to the giver’s own standing', () => {
-    const head = request({ role: 'education-authority-head' });
-    expect(grantRole(id, head, aMunicipality(), standing['municipal-operator'], [])).toEqual(
-      reject('above-ones-own', { role: 'education-authority-head' }),
-    );
-    expect(grantRole(id, head, aMunicipality(), standing['education-authority-head'], [])).toMatchObject({
-      accepted: true,
-    });
+  it.each<[Role, Role, boolean]>([
+    ['municipal-operator', 'methodist', true],
+    ['municipal-operator', 'municipal-operator', false],
+    ['municipal-operator', 'education-authority', false],
+    ['municipal-operator', 'founder', false],
+    ['municipal-operator', 'controller', false],
+    ['municipal-operator', 'auditor', false],
+    ['education-authority', 'municipal-operator', true],
+    ['education-authority', 'controller', true],
+    ['education-authority', 'education-authority', false],
+    ['education-authority-head', 'education-authority', true],
+    ['education-authority-head', 'education-authority-head', true],
+  ])('lets the role %s give the role %s: %s', (giver, role, may) => {
+    const answer = grantRole(id, request({ role }), aMunicipality(), highestGivenBy(giver), []);
+    expect(answer).toEqual(may ? expect.objectContaining({ accepted: true }) : reject('not-below-ones-own', { role }));
+    const taken = revokeRole(held({ role }), day('2024-06-01'), highestGivenBy(giver));
+    expect(taken.accepted).toBe(may);
   });
 
   it.each<[Role, UnitLevel, boolean]>([
@@ -75,7 +84,7 @@ describe('Taking a role back', () => {
   });
 
   it('is not for those who stand below it, nor for what has ended', () => {
-    expect(revokeRole(held(), day('2024-06-01'), 1)).toEqual(reject('above-ones-own', { role: 'school-head' }));
+    expect(revokeRole(held(), day('2024-06-01'), 1)).toEqual(reject('not-below-ones-own', { role: 'school-head' }));
     expect(revokeRole(held({ to: day('2024-06-01') }), day('2024-06-01'), 9)).toEqual(
       reject('ended-already', { to: '2024-06-01' }),
     );
@@ -83,10 +92,13 @@ describe('Taking a role back', () => {
 });
 
 describe('The table of standings', () => {
-  it('has nobody who gives roles below those whom it could thereby raise above itself', () => {
+  it('lets nobody give a role to whom it could thereby raise above itself', () => {
     const givers = Role.options.filter((role) => permissions[role].includes('network:grant'));
     expect(givers.length).toBeGreaterThan(0);
-    for (const role of givers) expect(standing[role]).toBeGreaterThanOrEqual(3);
+    for (const giver of givers) {
+      for (const role of givers.filter((each) => standing[each] > standing[giver]))
+        expect(highestGivenBy(giver)).toBeLessThan(standing[role]);
+    }
     for (const role of Role.options) expect(levelsOf[role].length).toBeGreaterThan(0);
   });
 });

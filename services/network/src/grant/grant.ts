@@ -17,17 +17,20 @@ export interface RoleGrant extends Span {
 
 export type GrantRole = Pick<RoleGrant, 'unitId' | 'subject' | 'role' | 'from' | 'to'>;
 
-/** How high a role stands: nobody gives a role above one's own. */
+/**
+ * How high a role stands. One gives and takes back what stands below one's own: the operator of a municipality, who works for
+ * its authority, gives no role to its customer, nor to whoever inspects it.
+ */
 export const standing: Readonly<Record<Role, number>> = {
-  'inter-regional-operator': 6,
-  'regional-operator': 5,
-  'hub-operator': 4,
-  'education-authority-head': 4,
-  'education-authority': 3,
+  'inter-regional-operator': 7,
+  'regional-operator': 6,
+  'hub-operator': 5,
+  'education-authority-head': 5,
+  'education-authority': 4,
   founder: 3,
   'municipal-operator': 3,
-  controller: 2,
-  auditor: 2,
+  controller: 3,
+  auditor: 3,
   'regional-methodist': 2,
   methodist: 2,
   'mmo-head': 2,
@@ -37,6 +40,16 @@ export const standing: Readonly<Record<Role, number>> = {
   educator: 1,
   juror: 1,
 };
+
+/** Roles that have nobody above them who would do it: they give roles of their own height too. */
+const amongPeers: ReadonlySet<Role> = new Set([
+  'inter-regional-operator',
+  'regional-operator',
+  'education-authority-head',
+]);
+
+/** The highest standing that a holder of the role may give and take back. */
+export const highestGivenBy = (role: Role): number => (amongPeers.has(role) ? standing[role] : standing[role] - 1);
 
 const everywhere: readonly UnitLevel[] = ['INTER_REGIONAL', 'REGION', 'HUB', 'MUNICIPALITY', 'ORGANISATION'];
 
@@ -61,12 +74,12 @@ export const levelsOf: Readonly<Record<Role, readonly UnitLevel[]>> = {
   auditor: everywhere,
 };
 
-/** `ownStanding`: the highest standing among the giver's roles that reach the unit with the right to give. */
+/** `highest`: the highest standing that the giver's roles at the unit may give. */
 export function grantRole(
   id: GrantId,
   request: GrantRole,
   unit: Unit,
-  ownStanding: number,
+  highest: number,
   held: readonly RoleGrant[],
 ): Decision<
   RoleGrant,
@@ -75,7 +88,7 @@ export function grantRole(
   | 'ends-before-it-begins'
   | 'subject-empty'
   | 'role-of-another-level'
-  | 'above-ones-own'
+  | 'not-below-ones-own'
   | 'held-already'
 > {
   const { role, subject, unitId, from, to } = request;
@@ -83,7 +96,7 @@ export function grantRole(
   if (misplaced) return misplaced;
   if (!subject.trim() || subject.length > 200) return reject('subject-empty');
   if (!levelsOf[role].includes(unit.level)) return reject('role-of-another-level', { role, level: unit.level });
-  if (standing[role] > ownStanding) return reject('above-ones-own', { role });
+  if (standing[role] > highest) return reject('not-below-ones-own', { role });
   const same = held.find((grant) => grant.subject === subject && grant.role === role && overlap(grant, request));
   if (same) return reject('held-already', { from: same.from });
 
@@ -93,10 +106,10 @@ export function grantRole(
 export function revokeRole(
   grant: RoleGrant,
   revokedOn: CalendarDate,
-  ownStanding: number,
-): Decision<RoleGrant, RoleRevoked, 'ended-already' | 'ends-before-it-began' | 'above-ones-own'> {
+  highest: number,
+): Decision<RoleGrant, RoleRevoked, 'ended-already' | 'ends-before-it-began' | 'not-below-ones-own'> {
   const late = whyNotEnd(grant, revokedOn);
   if (late) return late;
-  if (standing[grant.role] > ownStanding) return reject('above-ones-own', { role: grant.role });
+  if (standing[grant.role] > highest) return reject('not-below-ones-own', { role: grant.role });
   return accept({ ...grant, to: revokedOn }, RoleRevoked({ grantId: grant.id, revokedOn }));
 }

@@ -13,6 +13,9 @@ export const wording: Wording<ReasonOf<typeof grantRole> | ReasonOf<typeof revok
     ru: 'Роль {role} не даётся на уровне {level}.',
     en: 'The role {role} is not given at the level {level}.',
   },
-  'above-ones-own': { ru: 'Роль {role} выше вашей собственной.', en: 'The role {role} is above your own.' },
+  'not-below-ones-own': {
+    ru: 'Роль {role} не ниже вашей собственной: её даёт тот, кто стоит выше.',
+    en: 'The role {role} is not below your own: whoever stands above gives it.',
+  },
   'held-already': { ru: 'Эта роль уже дана с {from}.', en: 'This role is held already, since {from}.' },
 };

@@ -127,10 +127,15 @@ export const GrainEnum = publish<AskedGrain>('Grain', 'Length of the periods of 
   ACADEMIC_YEAR: 'учебный год с 1 сентября · academic year from 1 September',
   WHOLE: 'весь промежуток сразу · the whole span at once',
 });
-export const RankScopeEnum = publish<RankScope>('RankScope', 'Among which rows of the answer a rank counts.', {
-  PARENT: 'того же уровня при той же вышестоящей · of the same level and parent',
-  LEVEL: 'того же уровня · of the same level',
-});
+export const RankScopeEnum = publish<RankScope>(
+  'RankScope',
+  'Among which units a rank counts, whichever of them the answer shows.',
+  {
+    PARENT:
+      'все того же уровня при той же вышестоящей; пусто, если видны не все · all of the same level and parent; null to who does not see all',
+    LEVEL: 'все того же уровня, которые видны · all of the same level that you reach',
+  },
+);
 export const OrderColumnEnum = publish<OrderColumn>('OrderColumn', 'By what rows are ordered.', {
   INDICATOR: 'код показателя · code of the indicator',
   UNIT: 'код организации · code of the unit',

@@ -37,7 +37,7 @@ describe('Asking the published schema', () => {
       `query ($query: IndicatorQuery!) {
          indicatorTable(query: $query) {
            columns { name type role title { ru en } } rows revision nextCursor
-           coverage { expected answered missing stale { unit dataAsOf } }
+           coverage { expected answered missing heard { unit dataAsOf } stale { unit } }
          }
        }`,
       {
@@ -68,7 +68,10 @@ describe('Asking the published schema', () => {
     ]);
     expect(named[0].target_source).toMatch(/^ru-tom-tomsk: T12 §6/);
     expect({ coverage, nextCursor }).toEqual({
-      coverage: { expected: 1, answered: 1, missing: [], stale: [] },
+      coverage: {
+        ...{ expected: 1, answered: 1, missing: [], stale: [] },
+        heard: [{ unit: tomsk, dataAsOf: '2026-11-01T00:00:00.000Z' }],
+      },
       nextCursor: null,
     });
   });

@@ -38,17 +38,17 @@ describe('Telling figures about people', () => {
     at: string,
   ) =>
     reporting.works.read(actor({ [role]: at }), async (work) => {
-      const { forest } = await reporting.forests.read(work);
-      const units = ids.flatMap((id) => forest.find(id) ?? []);
+      const model = await reporting.forests.read(work);
+      const units = ids.flatMap((id) => model.forest.find(id) ?? []);
       const periods = askedPeriods('2026-M06', '2026-M06', 'WHOLE').map((period) => ({ period, units }));
       const question = {
-        query: { hierarchy: 'ADMINISTRATIVE' },
+        query: { hierarchy: 'ADMINISTRATIVE', rankWithin: 'PARENT' },
         indicators: [indicator],
         periods,
         now: new Date(),
         timeZone: 'UTC',
       } as const;
-      const { observations } = await buildObservations(work, forest, question);
+      const { observations } = await buildObservations(work, model, question);
       return observations.map(({ result }) => `${result.status} ${result.numerator}/${result.denominator}`);
     });
 

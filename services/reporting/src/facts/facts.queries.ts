@@ -4,10 +4,10 @@ import type { Work, Works } from '@metodnet/store';
 import { type Connection, keyset, type PageArgs } from '@metodnet/subgraph';
 import { readSuppressed } from '../disclosure/read-suppressed.js';
 import { UNIT } from '../indicator-table/indicator-table.queries.js';
+import { refuseHiddenAlong } from '../indicator-table/not-served-yet.js';
 import { type ObservationKey, readObservationId } from '../indicator-table/observation-id.js';
-import { measureKeys } from '../ledger/dictionary.js';
-import type { Forest, ForestUnit } from '../tree/forest.js';
-import type { ForestReader } from '../tree/forest-reader.js';
+import type { ForestUnit } from '../tree/forest.js';
+import type { ForestReader, ReadModel } from '../tree/forest-reader.js';
 import type { FigureFact } from './figure-fact.js';
 import { countFacts, type FactPlace, readFacts } from './read-facts.js';
 
@@ -26,29 +26,29 @@ export class FactQueries {
    */
   async facts(actor: Actor, observation: string, page: PageArgs): Promise<Connection<FigureFact>> {
     const key = readObservationId(observation);
+    refuseHiddenAlong([key.indicator], key.treeAsOf);
     const after = order.after(page.after) as FactPlace | null;
     const path = await this.units.pathOf(key.unit as UnitId, actor.today);
     return this.works.read(actor, async (work) => {
-      const { forest } = await this.forests.read(work);
-      if (!forest.find(key.unit) || !may(actor, 'reporting:read', path)) throw notFound(UNIT);
+      const model = await this.forests.read(work);
+      if (!model.forest.find(key.unit) || !may(actor, 'reporting:read', path)) throw notFound(UNIT);
       must(actor, 'reporting:drill', path);
-      await this.refuseHidden(work, forest, key);
-      const rows = await readFacts(work, forest, key, { first: page.first, after });
+      await this.refuseHidden(work, model, key);
+      const rows = await readFacts(work, model, key, { first: page.first, after });
       return order.page(rows, page, () => this.count(actor, key));
     });
   }
 
   /** What must not be told as a number is not told one by one. */
-  private async refuseHidden(work: Work, forest: Forest, key: ObservationKey): Promise<void> {
+  private async refuseHidden(work: Work, { forest, measureKey }: ReadModel, key: ObservationKey): Promise<void> {
     const { indicator, hierarchy, period } = key;
     const unit = forest.find(key.unit) as ForestUnit;
-    const keys = await measureKeys(work);
     const disclosed = { indicator, units: [unit], hierarchy, day: period.end, month: period.lastMonth };
-    const hidden = await readSuppressed(work, forest, (name) => keys.get(name) ?? -1, disclosed);
+    const hidden = await readSuppressed(work, forest, measureKey, disclosed);
     if (hidden.has(unit)) throw forbidden('reporting:drill');
   }
 
   private count(actor: Actor, key: ObservationKey): Promise<number> {
-    return this.works.read(actor, async (work: Work) => countFacts(work, (await this.forests.read(work)).forest, key));
+    return this.works.read(actor, async (work: Work) => countFacts(work, await this.forests.read(work), key));
   }
 }

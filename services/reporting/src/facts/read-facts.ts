@@ -1,8 +1,7 @@
 import type { Sql } from '@metodnet/scope';
 import type { ObservationKey } from '../indicator-table/observation-id.js';
-import { measureKeys } from '../ledger/dictionary.js';
 import { keptUnder } from '../ledger/tree.js';
-import type { Forest } from '../tree/forest.js';
+import type { ReadModel } from '../tree/forest-reader.js';
 import type { FigureFact } from './figure-fact.js';
 
 /** A place in the list of facts: after this member, statement and version. */
@@ -38,7 +37,7 @@ const BEHIND = `
  */
 export async function readFacts(
   sql: Sql,
-  forest: Forest,
+  model: ReadModel,
   key: ObservationKey,
   { first, after }: { readonly first: number; readonly after: FactPlace | null },
 ): Promise<FigureFact[]> {
@@ -56,26 +55,24 @@ export async function readFacts(
       where (shown.member, event.statement, event.version) > ($9::int, $11::int, $12::int)
       order by shown.member, event.statement, event.version
       limit $13`,
-    [...(await parameters(sql, forest, key)), member, first + 2, statement, version, first + 1],
+    [...parameters(model, key), member, first + 2, statement, version, first + 1],
   );
   return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
 }
 
 /** How many domain events are behind a figure. */
-export async function countFacts(sql: Sql, forest: Forest, key: ObservationKey): Promise<number> {
+export async function countFacts(sql: Sql, model: ReadModel, key: ObservationKey): Promise<number> {
   const [row] = await sql.query<{ count: string }>(
     `${BEHIND} select count(*) from shown join source_event event on event.statement = shown.statement`,
-    [...(await parameters(sql, forest, key)), 0, null],
+    [...parameters(model, key), 0, null],
   );
   return Number(row?.count ?? 0);
 }
 
-async function parameters(
-  sql: Sql,
-  forest: Forest,
+function parameters(
+  { forest, measureKey }: ReadModel,
   { indicator: { value }, unit: id, period, hierarchy, treeAsOf }: ObservationKey,
-): Promise<unknown[]> {
-  const keys = await measureKeys(sql);
+): unknown[] {
   const sides = [
     { name: 'numerator', measure: value.numerator },
     { name: 'denominator', measure: value.denominator },
@@ -86,7 +83,7 @@ async function parameters(
   const below = unit ? forest.descendantsOf(unit, keptUnder(hierarchy, unit.level), day) : [];
   return [
     sides.map(({ name }) => name),
-    sides.map(({ measure }) => keys.get(measure.name) ?? null),
+    sides.map(({ measure }) => measureKey(measure.name)),
     evidence.map(({ side }) => side),
     evidence.map(({ kind }) => kind),
     evidence.map(({ withinYears }) => withinYears ?? null),

@@ -1,81 +1,96 @@
-import { type CalendarDate, calendarDateOf } from '@metodnet/kernel';
+import { calendarDateOf } from '@metodnet/kernel';
 import type { Sql } from '@metodnet/scope';
 import { readSuppressed } from '../disclosure/read-suppressed.js';
 import type { Indicator } from '../indicators/define-indicator.js';
 import { educators, regionalMethodists } from '../indicators/measures.js';
-import { measureKeys } from '../ledger/dictionary.js';
 import { keptUnder } from '../ledger/tree.js';
-import { type Target, targetFor } from '../targets/target.js';
+import { targetFor } from '../targets/target.js';
 import { readTargets } from '../targets/target-reader.js';
 import type { Forest, ForestUnit } from '../tree/forest.js';
-import { type Coverage, coverageOf, dueBy, type Heard, ownersOf, readHeard, sourceState } from './coverage.js';
+import type { ReadModel } from '../tree/forest-reader.js';
+import {
+  type Coverage,
+  coverageOf,
+  dueBy,
+  type Heard,
+  readHeard,
+  type Source,
+  sourceState,
+  sourcesOf,
+} from './coverage.js';
 import { type Observation, stateOf } from './observation.js';
 import { observationId } from './observation-id.js';
-import type { AskedPeriod } from './periods.js';
-import type { IndicatorQuery } from './query.js';
+import { type AskedTree, askedTrees, type Question } from './question.js';
+import { type Rank, ranksAmong } from './rank.js';
 import { type Distribution, type Placed, readLoads } from './read-distribution.js';
 import { type Figures, readFigures, readFiguresAlong } from './read-figures.js';
-import { resultOf } from './result.js';
-
-/** What is to be answered: the query with everything in it looked up. */
-export interface Question {
-  readonly query: Pick<IndicatorQuery, 'hierarchy' | 'treeAsOf'>;
-  readonly indicators: readonly Indicator[];
-  /** The units of each period, as the tree was or as of the day that was asked for. */
-  readonly periods: readonly { readonly period: AskedPeriod; readonly units: readonly ForestUnit[] }[];
-  readonly now: Date;
-  readonly timeZone: string;
-}
+import { type Result, resultOf } from './result.js';
 
 export interface Answer {
   readonly observations: Observation[];
   readonly coverage: Coverage;
 }
 
-/** Reads everything that the question needs, in few statements whatever its size, and puts it together. */
-export async function buildObservations(sql: Sql, forest: Forest, question: Question): Promise<Answer> {
-  const { indicators, periods, query, now } = question;
-  const units = [...new Set(periods.flatMap(({ units }) => units))];
-  const sources = sourcesOf(forest, question);
-  const owners = new Set(sources.flatMap((ofPeriod) => [...ofPeriod.values()].flat()));
+/** A period's units as far as the actor reaches them, with what their results depend on. */
+interface Reached extends AskedTree {
+  readonly sources: ReadonlyMap<ForestUnit, readonly Source[]>;
+  /** The units upwards from each that may have a target for it, itself first. */
+  readonly governed: ReadonlyMap<ForestUnit, readonly ForestUnit[]>;
+}
 
-  const keys = await measureKeys(sql);
-  const keyOf = (name: string) => keys.get(name) ?? NO_MEASURE;
+/** Reads everything that the question needs, in few statements whatever its size, and puts it together. */
+export async function buildObservations(sql: Sql, model: ReadModel, question: Question): Promise<Answer> {
+  const { forest, measureKey } = model;
+  const { indicators, query, now } = question;
+  const trees = askedTrees(forest, question);
+  const figures = await readAll(sql, model, question, trees);
+  const reached = trees.map((tree) => withinReach(forest, tree, figures));
   const targets = await readTargets(
     sql,
     indicators.map(({ code }) => code),
   );
-  const heard = await readHeard(sql, owners);
-  const figures = await readAll(sql, forest, question, units, keyOf);
-  const distributions = await readDistributions(sql, forest, question, keyOf);
+  const sources = reached.flatMap((tree) => [...tree.sources.values()].flat());
+  const heard = await readHeard(sql, new Set(sources.flatMap(({ tellers }) => [...tellers])));
+  const distributions = await readDistributions(sql, model, question, reached);
 
   const today = calendarDateOf(now, question.timeZone);
   const observations: Observation[] = [];
+  const states = reached.map((tree) => statesOf(tree, heard, now));
   for (const indicator of indicators) {
-    const [numerator, denominator] = [keyOf(indicator.value.numerator.name), keyOf(indicator.value.denominator.name)];
-    for (const [index, { period, units }] of periods.entries()) {
-      const day = query.treeAsOf ?? period.end;
-      const disclosed = { indicator, units, hierarchy: query.hierarchy, day, month: period.lastMonth };
-      const hidden = await readSuppressed(sql, forest, keyOf, disclosed);
-      for (const unit of units) {
+    const [numerator, denominator] = [
+      measureKey(indicator.value.numerator.name),
+      measureKey(indicator.value.denominator.name),
+    ];
+    for (const [index, tree] of reached.entries()) {
+      const { period, day, all } = tree;
+      const disclosed = { indicator, units: all, hierarchy: query.hierarchy, day, month: period.lastMonth };
+      const hidden = await readSuppressed(sql, forest, measureKey, disclosed);
+      const results = new Map(
+        all.map((unit): [ForestUnit, Result] => {
+          const figure = (measure: number) => figures.at(measure, unit.key, period.lastMonth);
+          const result = resultOf(
+            indicator,
+            { numerator: figure(numerator), denominator: figure(denominator) },
+            states[index]?.get(unit) ?? 'SILENT',
+            targetFor(targets, indicator.code, tree.governed.get(unit) ?? [], period.end),
+            { isServed: indicator.levels.includes(unit.level), isHidden: hidden.has(unit) },
+          );
+          return [unit, result];
+        }),
+      );
+      const ranks = ranksOf(tree, results, indicator);
+      for (const unit of tree.units) {
         const hierarchy = keptUnder(query.hierarchy, unit.level);
-        const figure = (measure: number) => figures.at(measure, hierarchy, unit.key, period.lastMonth);
         observations.push({
           id: observationId({ indicator, unit: unit.id, period, hierarchy, treeAsOf: query.treeAsOf ?? null }),
           indicator,
           unit,
           unitName: forest.nameOf(unit, day),
-          parent: parentOf(forest, unit, question, day),
+          parent: forest.parentOf(unit, unit.level === 'HUB' ? 'NETWORK' : query.hierarchy, day)?.id ?? null,
           period,
-          result: resultOf(
-            indicator,
-            { numerator: figure(numerator), denominator: figure(denominator) },
-            sourceState(sources[index]?.get(unit) ?? [], heard, dueBy(period.end, now)),
-            ownTarget(forest, targets, indicator, unit, period.end),
-            { isServed: indicator.levels.includes(unit.level), isHidden: hidden.has(unit) },
-          ),
+          result: results.get(unit) as Result,
           state: stateOf(period, today),
-          rank: null,
+          rank: ranks.get(unit) ?? null,
           distribution:
             indicator.value.distribution && !hidden.has(unit)
               ? (distributions.get(`${unit.key} ${period.lastMonth}`) ?? null)
@@ -84,77 +99,89 @@ export async function buildObservations(sql: Sql, forest: Forest, question: Ques
       }
     }
   }
-  return { observations, coverage: coverage(owners, heard, question) };
+  return { observations, coverage: coverage(reached, heard, question) };
 }
 
-/** No measure has this key: a measure that nothing was counted for yet reads 0. */
-const NO_MEASURE = -1;
-
-function coverage(owners: ReadonlySet<string>, heard: Heard, { periods, now }: Question): Coverage {
-  const end = periods.at(-1)?.period.end;
-  return coverageOf(owners, heard, end ? dueBy(end, now) : now);
+function withinReach(forest: Forest, tree: AskedTree, { reached }: Figures): Reached {
+  const [units, all] = [tree.units, tree.all].map((list) => list.filter(({ key }) => reached.has(key))) as [
+    ForestUnit[],
+    ForestUnit[],
+  ];
+  return {
+    ...tree,
+    units,
+    all,
+    sources: new Map(all.map((unit) => [unit, sourcesOf(forest, unit, tree.day)])),
+    // Whatever tree is asked for, an act binds those whom its author governed in the period.
+    governed: new Map(all.map((unit) => [unit, forest.pathOf(unit, 'ADMINISTRATIVE', tree.period.end)])),
+  };
 }
 
-/** The owners on whose data each unit's figures rest, period by period. */
-const sourcesOf = (forest: Forest, { periods, query }: Question) =>
-  periods.map(
-    ({ period, units }) => new Map(units.map((unit) => [unit, ownersOf(forest, unit, query.treeAsOf ?? period.end)])),
-  );
+const statesOf = ({ sources, period }: Reached, heard: Heard, now: Date) =>
+  new Map([...sources].map(([unit, own]) => [unit, sourceState(own, heard, dueBy(period.end, now))]));
 
-const parentOf = (forest: Forest, unit: ForestUnit, { query }: Question, day: CalendarDate): string | null =>
-  forest.parentOf(unit, unit.level === 'HUB' ? 'NETWORK' : query.hierarchy, day)?.id ?? null;
+/** The places of a period's units; none where the actor does not see all siblings. */
+function ranksOf(
+  { groups, all }: Reached,
+  results: ReadonlyMap<ForestUnit, Result>,
+  { comparator }: Indicator,
+): ReadonlyMap<ForestUnit, Rank> {
+  const seen = new Set(all);
+  const ranks = new Map<ForestUnit, Rank>();
+  for (const { units, needsAll } of new Set(groups.values())) {
+    if (needsAll && !units.every((unit) => seen.has(unit))) continue;
+    const quotient = (unit: ForestUnit) => results.get(unit)?.quotient ?? null;
+    for (const [unit, rank] of ranksAmong(units, quotient, comparator)) ranks.set(unit, rank);
+  }
+  return ranks;
+}
 
-/** Targets follow the administrative hierarchy as it was: an act binds those whom its author governs. */
-const ownTarget = (
-  forest: Forest,
-  targets: readonly Target[],
-  { code }: Indicator,
-  unit: ForestUnit,
-  on: CalendarDate,
-) => (targets.length === 0 ? null : targetFor(targets, code, forest.pathOf(unit, 'ADMINISTRATIVE', on), on));
+function coverage(reached: readonly Reached[], heard: Heard, { now }: Question): Coverage {
+  const end = reached.at(-1)?.period.end;
+  const sources = reached.flatMap((tree) => tree.units.flatMap((unit) => tree.sources.get(unit) ?? []));
+  return coverageOf(sources, heard, end ? dueBy(end, now) : now);
+}
 
 function readAll(
   sql: Sql,
-  forest: Forest,
-  { indicators, periods, query }: Question,
-  units: readonly ForestUnit[],
-  keyOf: (name: string) => number,
+  { forest, measureKey }: ReadModel,
+  { indicators, query }: Question,
+  trees: readonly AskedTree[],
 ): Promise<Figures> {
+  const units = [...new Set(trees.flatMap(({ all }) => all))];
   const measures = [
-    ...new Set(indicators.flatMap(({ value }) => [keyOf(value.numerator.name), keyOf(value.denominator.name)])),
+    ...new Set(
+      indicators.flatMap(({ value }) => [value.numerator, value.denominator].map(({ name }) => measureKey(name))),
+    ),
   ];
-  const months = [...new Set(periods.map(({ period }) => period.lastMonth))].sort((a, b) => a - b);
+  const months = [...new Set(trees.map(({ period }) => period.lastMonth))].sort((a, b) => a - b);
   const { treeAsOf } = query;
   if (treeAsOf) {
     const made = units.map((unit) => [unit.key, madeOf(forest, unit, query, treeAsOf)] as const);
     return readFiguresAlong(sql, { measures, months }, new Map(made));
   }
-  const under = (hierarchy: 'ADMINISTRATIVE' | 'NETWORK') =>
-    units.filter(({ level }) => keptUnder(query.hierarchy, level) === hierarchy).map(({ key }) => key);
-  const nodes = { ADMINISTRATIVE: under('ADMINISTRATIVE'), NETWORK: under('NETWORK') };
+  const nodes = units.map(({ key, level }) => ({ node: key, hierarchy: keptUnder(query.hierarchy, level) }));
   return readFigures(sql, { measures, nodes, months });
 }
 
 async function readDistributions(
   sql: Sql,
-  forest: Forest,
-  { indicators, periods, query }: Question,
-  keyOf: (name: string) => number,
+  { forest, measureKey }: ReadModel,
+  { indicators, query }: Question,
+  trees: readonly AskedTree[],
 ): Promise<ReadonlyMap<string, Distribution>> {
   if (!indicators.some(({ value }) => value.distribution)) return new Map();
-  const placed = periods.flatMap(({ period, units }) =>
+  const placed = trees.flatMap(({ period, day, units }) =>
     units.flatMap((unit) =>
-      madeOf(forest, unit, query, query.treeAsOf ?? period.end).map(
-        (part): Placed => ({ node: unit.key, unit: part, month: period.lastMonth }),
-      ),
+      madeOf(forest, unit, query, day).map((part): Placed => ({ node: unit.key, unit: part, month: period.lastMonth })),
     ),
   );
-  const measures = { methodists: keyOf(regionalMethodists.name), educators: keyOf(educators.name) };
+  const measures = { methodists: measureKey(regionalMethodists.name), educators: measureKey(educators.name) };
   return readLoads(sql, placed, measures);
 }
 
 /** The unit and everything below it on a day, by key; nothing for a unit that did not exist. */
-const madeOf = (forest: Forest, unit: ForestUnit, { hierarchy }: Question['query'], day: CalendarDate): number[] =>
+const madeOf = (forest: Forest, unit: ForestUnit, { hierarchy }: Question['query'], day: AskedTree['day']): number[] =>
   forest.exists(unit, day)
     ? [unit, ...forest.descendantsOf(unit, keptUnder(hierarchy, unit.level), day)].map(({ key }) => key)
     : [];

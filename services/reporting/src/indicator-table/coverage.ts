@@ -1,52 +1,101 @@
-import type { CalendarDate } from '@metodnet/kernel';
+import type { CalendarDate, UnitId } from '@metodnet/kernel';
 import type { Sql } from '@metodnet/scope';
 import type { Forest, ForestUnit } from '../tree/forest.js';
+
+/** How far a municipality's data reach: when it recorded the last event that has been heard. */
+export interface HeardUnit {
+  readonly unit: string;
+  readonly dataAsOf: Date;
+}
 
 /** Which municipalities should have told of their staff, which have, and how fresh that is. */
 export interface Coverage {
   readonly expected: number;
   readonly answered: number;
   readonly missing: readonly string[];
-  readonly stale: readonly { readonly unit: string; readonly dataAsOf: Date }[];
+  readonly heard: readonly HeardUnit[];
+  /** Of those heard, the ones that have been silent for too long. */
+  readonly stale: readonly HeardUnit[];
+}
+
+/** Somebody on whose data figures rest. */
+export interface Source {
+  /** Who answers for the data on the reference date. */
+  readonly unit: string;
+  /** Whose events tell of it: its own and, where units came to it from others, theirs, since what was recorded stays with who recorded it. */
+  readonly tellers: ReadonlySet<string>;
+  /** Municipalities are expected to tell; a region may, of its own units. */
+  readonly isExpected: boolean;
 }
 
 /** How far each owner's staffing has been heard: when it recorded the last event that is in the read model. */
 export type Heard = ReadonlyMap<string, Date>;
 
-/** Reports are quarterly at most: who has recorded nothing for a quarter is told apart. */
-export const STALE_AFTER_DAYS = 92;
+/**
+ * Silence is no sign by itself: whoever has nothing to tell tells nothing, and a summer has 92 days. But every school year begins with
+ * changes of staff, so that a whole year without one means that a municipality is cut off, or does not work in the network any more.
+ */
+export const STALE_AFTER_DAYS = 366;
 
-/** The municipalities on whose data a unit's figures rest: those below it, or its own; for others, their owner. */
-export function ownersOf(forest: Forest, unit: ForestUnit, on: CalendarDate): string[] {
-  if (unit.level !== 'ORGANISATION') return forest.municipalitiesOf(unit, on).map(({ id }) => id);
-  const above = forest.pathOf(unit, 'ADMINISTRATIVE', on).find(({ kind }) => kind === 'MUNICIPALITY');
-  return [above?.id ?? unit.ownerId];
+/** On whose data a unit's figures rest on a day: the municipalities at or below it, and a region for units of its own; for others, who answers for them. */
+export function sourcesOf(forest: Forest, unit: ForestUnit, on: CalendarDate): Source[] {
+  if (unit.level === 'ORGANISATION') {
+    const answerable = forest.answerableFor(unit, on);
+    return [{ unit: answerable, tellers: new Set([answerable, ...unit.tellers]), isExpected: true }];
+  }
+  const sources = new Map<UnitId, Set<UnitId>>();
+  const expected = new Set(forest.municipalitiesOf(unit, on).map(({ id }) => id));
+  for (const id of expected) sources.set(id, new Set([id]));
+  for (const told of forest.toldElsewhere) {
+    if (!forest.exists(told, on)) continue;
+    const answerable = forest.answerableFor(told, on);
+    const isBelow = () => forest.pathOf(told, 'ADMINISTRATIVE', on).includes(unit);
+    if (!expected.has(answerable) && !isBelow()) continue;
+    sources.set(answerable, new Set([...(sources.get(answerable) ?? []), ...told.tellers]));
+  }
+  return [...sources].map(([id, tellers]) => ({ unit: id, tellers, isExpected: expected.has(id) }));
 }
 
-export function coverageOf(owners: ReadonlySet<string>, heard: Heard, until: Date): Coverage {
-  const expected = [...owners].sort();
-  const missing = expected.filter((owner) => !heard.has(owner));
-  const stale = expected.flatMap((unit) => {
-    const dataAsOf = heard.get(unit);
-    return dataAsOf && isStale(dataAsOf, until) ? [{ unit, dataAsOf }] : [];
-  });
-  return { expected: expected.length, answered: expected.length - missing.length, missing, stale };
+/** How fresh a source is: by its own last event, or by the others' if it has told nothing itself; null when nobody has. */
+export function dataAsOf({ unit, tellers }: Source, heard: Heard): Date | null {
+  const times = [...tellers].flatMap((teller) => heard.get(teller) ?? []);
+  return heard.get(unit) ?? times.sort((a, b) => b.getTime() - a.getTime())[0] ?? null;
+}
+
+/** The coverage of an answer that rests on these sources, judged by the moment to which they should reach. */
+export function coverageOf(sources: readonly Source[], heard: Heard, until: Date): Coverage {
+  const municipalities = new Map<string, Source>();
+  for (const source of sources) {
+    if (!source.isExpected) continue;
+    const tellers = [...(municipalities.get(source.unit)?.tellers ?? []), ...source.tellers];
+    municipalities.set(source.unit, { ...source, tellers: new Set(tellers) });
+  }
+  const expected = [...municipalities.values()].sort((a, b) => (a.unit < b.unit ? -1 : 1));
+  const answers = expected.map((source) => ({ unit: source.unit, dataAsOf: dataAsOf(source, heard) }));
+  const fresh = answers.filter((answer): answer is HeardUnit => answer.dataAsOf !== null);
+  return {
+    expected: expected.length,
+    answered: fresh.length,
+    missing: answers.filter((answer) => answer.dataAsOf === null).map(({ unit }) => unit),
+    heard: fresh,
+    stale: fresh.filter((answer) => isStale(answer.dataAsOf, until)),
+  };
 }
 
 /** What a figure's sources amount to: none has answered, all that answered are stale, or it may be told. Of nobody, all is told. */
-export function sourceState(owners: readonly string[], heard: Heard, until: Date): 'SILENT' | 'STALE' | 'TOLD' {
-  if (owners.length === 0) return 'TOLD';
-  const answers = owners.flatMap((owner) => heard.get(owner) ?? []);
+export function sourceState(sources: readonly Source[], heard: Heard, until: Date): 'SILENT' | 'STALE' | 'TOLD' {
+  if (sources.length === 0) return 'TOLD';
+  const answers = sources.flatMap((source) => dataAsOf(source, heard) ?? []);
   if (answers.length === 0) return 'SILENT';
-  return answers.every((dataAsOf) => isStale(dataAsOf, until)) ? 'STALE' : 'TOLD';
+  return answers.every((answer) => isStale(answer, until)) ? 'STALE' : 'TOLD';
 }
 
 /** Data are judged by the day they should reach: the end of the period, or now while it is not over. */
 export const dueBy = (periodEnd: CalendarDate, now: Date): Date =>
   new Date(Math.min(Date.parse(`${periodEnd}T23:59:59Z`), now.getTime()));
 
-const isStale = (dataAsOf: Date, until: Date): boolean =>
-  until.getTime() - dataAsOf.getTime() > STALE_AFTER_DAYS * 86_400_000;
+const isStale = (answer: Date, until: Date): boolean =>
+  until.getTime() - answer.getTime() > STALE_AFTER_DAYS * 86_400_000;
 
 /** How far the staffing of some owners has been heard by the live ledger. */
 export async function readHeard(sql: Sql, owners: ReadonlySet<string>): Promise<Heard> {

@@ -69,12 +69,39 @@ describe('Asking for a table of indicators', () => {
   it('gives the region and its municipalities, each with its own target, status and place', async () => {
     const rows = await ask({ unit: 'ru-tom', select: 'CHILDREN', includeSelf: true });
     expect(rows.map(told)).toEqual([
-      { unit: 'ru-tom', period: '2026-M06', value: 80, status: 'NO_TARGET', rank: '1/1' },
+      { unit: 'ru-tom', period: '2026-M06', value: 80, status: 'NO_TARGET', rank: null },
       { unit: seversk, period: '2026-M06', value: null, status: 'NOT_SUBMITTED', rank: null },
       { unit: tomsk, period: '2026-M06', value: 75, status: 'NOT_MET', rank: '2/2' },
       { unit: tomsky, period: '2026-M06', value: 100, status: 'NO_TARGET', rank: '1/2' },
     ]);
     expect(rows[2]?.result.target).toMatchObject({ unitId: tomsk, value: '80' });
+  });
+
+  it('ranks a unit among all its siblings, whichever of them are asked for', async () => {
+    const rank = async (given: Partial<IndicatorQuery>, by = region) =>
+      Object.fromEntries((await ask(given, by)).map(told).map(({ unit, rank }) => [unit, rank]));
+    expect(await rank({ unit: tomsk })).toEqual({ [tomsk]: '2/2' });
+    expect(await rank({ unit: null, units: [tomsky, seversk] })).toEqual({ [tomsky]: '1/2', [seversk]: null });
+    expect(await rank({ unit: 'ru-tom', select: 'CHILDREN', where: { categories: ['LOW_RESULTS'] } })).toEqual({});
+    // Along the network, Seversk stands under the region itself: beside hubs, none of which is of its level.
+    expect(await rank({ unit: tomsky, hierarchy: 'NETWORK' })).toEqual({ [tomsky]: '1/2' });
+    expect(await rank({ unit: tomsky, hierarchy: 'NETWORK', from: '2026-M03', to: '2026-M03' })).toEqual({
+      [tomsky]: '1/1',
+    });
+    expect(await rank({ unit: tomsky, treeAsOf: day('2026-03-31'), hierarchy: 'NETWORK' })).toEqual({
+      [tomsky]: '1/1',
+    });
+  });
+
+  it('gives no rank to someone who does not see all siblings, and one within reach when it is asked by level', async () => {
+    const [own] = await ask({ unit: tomsk }, tomskOperator);
+    expect(own && told(own)).toMatchObject({ value: 75, rank: null });
+    const [level] = await ask({ unit: tomsk, rankWithin: 'LEVEL' }, tomskOperator);
+    expect(level && told(level)).toMatchObject({ rank: '1/1' });
+    expect((await ask({ unit: tomsk, rankWithin: 'LEVEL' })).map(told)).toMatchObject([{ rank: '2/2' }]);
+    // The hub's operator sees both municipalities of the hub, but not Seversk.
+    expect((await ask({ unit: tomsk, hierarchy: 'NETWORK' }, hubOperator)).map(told)).toMatchObject([{ rank: '2/2' }]);
+    expect((await ask({ unit: tomsk }, hubOperator)).map(told)).toMatchObject([{ rank: null }]);
   });
 
   it('inherits a target from the nearest unit above', async () => {
@@ -84,13 +111,34 @@ describe('Asking for a table of indicators', () => {
 
   it('says which municipalities were expected, which answered and which are missing', async () => {
     const { coverage } = await reporting.tables.table(region, aQuery({ unit: 'ru-tom' }), { first: 1 });
-    expect(coverage).toEqual({ expected: 3, answered: 2, missing: [seversk], stale: [] });
+    const dataAsOf = new Date('2026-11-01T00:00:00Z');
+    const heard = [
+      { unit: tomsk, dataAsOf },
+      { unit: tomsky, dataAsOf },
+    ];
+    expect(coverage).toEqual({ expected: 3, answered: 2, missing: [seversk], heard, stale: [] });
   });
 
-  it('tells data apart that nobody has renewed for a quarter', async () => {
-    const later = await startReporting('2027-03-01T00:00:00Z');
+  it('follows, along the tree of another day, the targets of those who governed in the period', async () => {
+    const [row] = await ask({ unit: `${tomsk}-centre`, treeAsOf: day('2026-01-01') });
+    expect(row?.result.target).toMatchObject({ unitId: tomsk });
+  });
+
+  it('tells data apart that nobody has renewed for a year', async () => {
+    const at = async (now: string, month: string) => {
+      const later = await startReporting(now);
+      await later.hear(story);
+      const table = await later.tables.table(region, aQuery({ from: month, to: month }), { first: 1 });
+      await later.stop();
+      return table.rows[0]?.result.status;
+    };
+    // The last event is of 1 November 2026, midnight: a year and a day later is the last moment at which it is fresh.
+    expect(await at('2027-11-02T00:00:00Z', '2027-M11')).toBe('NOT_MET');
+    expect(await at('2027-11-02T00:00:01Z', '2027-M11')).toBe('STALE');
+
+    const later = await startReporting('2027-12-01T00:00:00Z');
     await later.hear(story);
-    const query = aQuery({ from: '2027-M02', to: '2027-M02' });
+    const query = aQuery({ from: '2027-M11', to: '2027-M11' });
     const { rows, coverage } = await later.tables.table(region, query, { first: 1 });
     expect(rows[0]?.result).toMatchObject({ status: 'STALE', numerator: 3n, denominator: 4n });
     expect(coverage).toMatchObject({ expected: 1, answered: 1, stale: [{ unit: tomsk }] });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Clock, Fault, notFound } from '@metodnet/kernel';
 import { type Actor, may, type UnitTree } from '@metodnet/scope';
-import type { Work, Works } from '@metodnet/store';
+import type { Works } from '@metodnet/store';
 import { indicatorOf } from '../indicators/index.js';
 import type { Forest, ForestUnit } from '../tree/forest.js';
 import type { ForestReader, Revision } from '../tree/forest-reader.js';
@@ -12,7 +12,6 @@ import type { Observation } from './observation.js';
 import { inOrder, pageOf } from './order.js';
 import { askedPeriods } from './periods.js';
 import type { IndicatorQuery } from './query.js';
-import { rankWithin } from './rank.js';
 import { selectUnits } from './selection.js';
 
 /** A page of figures with what is to be known of all of them. */
@@ -27,9 +26,6 @@ export interface TablePage {
   readonly coverage: Coverage;
   readonly revision: Revision;
 }
-
-/** More would neither fit into a table nor be read by anyone: ask for fewer units, periods or indicators at a time. */
-const ROW_LIMIT = 200_000;
 
 export class IndicatorTableQueries {
   constructor(
@@ -49,26 +45,16 @@ export class IndicatorTableQueries {
     refuseHiddenAlong(indicators, query.treeAsOf);
 
     return this.works.read(actor, async (work) => {
-      const { forest, revision } = await this.forests.read(work);
+      const model = await this.forests.read(work);
+      const { forest, revision } = model;
       const named = await this.named(actor, forest, query);
       const selected = periods.map((period) => ({
         period,
         units: selectUnits(forest, named, query, query.treeAsOf ?? period.end),
       }));
-      const reached = await reachedAmong(
-        work,
-        selected.flatMap(({ units }) => units),
-      );
-      const within = selected.map(({ period, units }) => ({
-        period,
-        units: units.filter((unit) => reached.has(unit.key)),
-      }));
-      const size = indicators.length * within.reduce((sum, { units }) => sum + units.length, 0);
-      if (size > ROW_LIMIT) throw tooMany(size);
-
-      const question = { query, indicators, periods: within, now, timeZone: this.timeZone };
-      const { observations, coverage } = await buildObservations(work, forest, question);
-      const ordered = inOrder(ranked(observations, query), query.orderBy ?? []);
+      const question = { query, indicators, periods: selected, now, timeZone: this.timeZone };
+      const { observations, coverage } = await buildObservations(work, model, question);
+      const ordered = inOrder(observations, query.orderBy ?? []);
       const queryName = nameOf(query);
       return { queryName, total: ordered.length, coverage, revision, ...pageOf(ordered, queryName, page) };
     });
@@ -90,38 +76,8 @@ export class IndicatorTableQueries {
 
 export const UNIT = { ru: 'Организация', en: 'The unit' } as const;
 
-/** Which of the units row-level security lets the actor read figures of. */
-async function reachedAmong(work: Work, units: readonly ForestUnit[]): Promise<ReadonlySet<number>> {
-  const rows = await work.query<{ key: number }>(
-    "select key from unit where key = any($1::int[]) and key in (select reached_units('reporting:read'))",
-    [[...new Set(units.map(({ key }) => key))]],
-  );
-  return new Set(rows.map(({ key }) => key));
-}
-
-/** Places among the rows of the same indicator and period: of one parent and level, or of one level. */
-function ranked(observations: readonly Observation[], { rankWithin: scope }: IndicatorQuery): Observation[] {
-  const ranks = rankWithin(
-    observations,
-    ({ indicator, period, unit, parent }) =>
-      [indicator.code, period.name, unit.level, scope === 'PARENT' ? parent : ''].join(' '),
-    ({ result }) => result,
-  );
-  return observations.map((row) => ({ ...row, rank: ranks.get(row) ?? null }));
-}
-
 const nameOf = (query: IndicatorQuery): string =>
   createHash('sha256').update(JSON.stringify(query)).digest('base64url').slice(0, 16);
 
 const noUnit = () =>
   new Fault('BAD_USER_INPUT', { ru: 'Назовите unit или units.', en: 'Name a unit or units.' }, { argument: 'unit' });
-
-const tooMany = (size: number) =>
-  new Fault(
-    'BAD_USER_INPUT',
-    {
-      ru: `Запрошено ${size} значений, больше ${ROW_LIMIT} сразу не считается: сузьте запрос.`,
-      en: `${size} figures are asked for, more than ${ROW_LIMIT} are not computed at once: narrow the query.`,
-    },
-    { size, limit: ROW_LIMIT },
-  );

@@ -123,7 +123,7 @@ export class IndicatorQueryInput implements Nullable<IndicatorQuery> {
   @Field(() => RankScopeEnum, {
     nullable: true,
     defaultValue: 'PARENT',
-    description: 'Among which rows of the answer a rank counts.',
+    description: 'Among which units a rank counts, whichever of them the answer shows.',
   })
   readonly rankWithin?: RankScope | null;
 

@@ -3,7 +3,7 @@ import { DateTimeScalar, JSONScalar, SentenceView } from '@metodnet/subgraph';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 import { ColumnRoleEnum, ColumnTypeEnum } from '../closed-sets.js';
 import type { Cell, Column, ColumnRole, ColumnType } from './columns.js';
-import type { Coverage } from './coverage.js';
+import type { Coverage, HeardUnit } from './coverage.js';
 
 @ObjectType('Column', { description: 'A column of a table.' })
 export class ColumnView implements Pick<Column, 'name' | 'type' | 'title' | 'role'> {
@@ -20,12 +20,15 @@ export class ColumnView implements Pick<Column, 'name' | 'type' | 'title' | 'rol
   readonly role!: ColumnRole;
 }
 
-@ObjectType('StaleUnit', { description: 'A municipality whose data are out of date.' })
-export class StaleUnitView {
+@ObjectType('HeardUnit', { description: 'A municipality that has told of its staff, and how fresh that is.' })
+export class HeardUnitView implements HeardUnit {
   @Field(() => ID, { description: 'The municipality.' })
   readonly unit!: string;
 
-  @Field(() => DateTimeScalar, { description: 'When it recorded the last event that has been heard.' })
+  @Field(() => DateTimeScalar, {
+    description:
+      'When it recorded the last event that has been heard; if it has told nothing itself, when those did who told of its units.',
+  })
   readonly dataAsOf!: Date;
 }
 
@@ -42,10 +45,13 @@ export class CoverageView implements Coverage {
   @Field(() => [ID], { description: 'Those that have told nothing.' })
   readonly missing!: readonly string[];
 
-  @Field(() => [StaleUnitView], {
-    description: 'Those that recorded nothing for a quarter before the period’s end or now.',
+  @Field(() => [HeardUnitView], { description: 'Those that have, and how far their data reach.' })
+  readonly heard!: readonly HeardUnit[];
+
+  @Field(() => [HeardUnitView], {
+    description: 'Those that recorded nothing for a whole year before the period’s end or now.',
   })
-  readonly stale!: readonly StaleUnitView[];
+  readonly stale!: readonly HeardUnit[];
 }
 
 @ObjectType('IndicatorTable', { description: 'Figures as flat rows, for BI tools.' })

@@ -35,10 +35,8 @@ export async function writeStatements(sql: Sql, statements: readonly Statement[]
     'delete from fact where statement = any($1::int[]) returning kind, holder, unit',
     [[...accepted.values()]],
   );
-  const after = await insertFacts(
-    sql,
-    [...accepted].map(([subject, key]) => ({ key, facts: (newest.get(subject) as Statement).facts })),
-  );
+  const news = [...accepted].map(([subject, key]) => ({ key, ...(newest.get(subject) as Statement) }));
+  const after = await insertFacts(sql, news);
   const facts = [...before, ...after];
   const schedules = facts.flatMap(({ kind, unit }) => (kind === 'post' && unit !== null ? [unit] : []));
   return { holders: [...new Set(facts.map(({ holder }) => holder))], scheduled: [...new Set(schedules)] };
@@ -81,9 +79,11 @@ async function recordSources(sql: Sql, statements: readonly Statement[]): Promis
 
 async function insertFacts(
   sql: Sql,
-  statements: readonly { readonly key: number; readonly facts: readonly StatedFact[] }[],
+  statements: readonly (Statement & { readonly key: number })[],
 ): Promise<Written[]> {
-  const facts = statements.flatMap(({ key, facts }) => facts.map((fact, part) => ({ statement: key, part, ...fact })));
+  const facts = statements.flatMap(({ key, envelope: { owner }, facts }) =>
+    facts.map((fact, part) => ({ statement: key, part, owner, ...fact })),
+  );
   if (facts.length === 0) return [];
   const holders = await keysOf(
     sql,
@@ -91,6 +91,8 @@ async function insertFacts(
     new Set(facts.flatMap(({ holder, other }) => (other ? [holder, other] : [holder]))),
   );
   const units = await keysOf(sql, 'unit', new Set(facts.flatMap(({ unit }) => (unit ? [unit] : []))));
+  const places = facts.flatMap(({ unit, owner }) => (unit ? [{ unit: units.get(unit) as number, owner }] : []));
+  await recordTellers(sql, places);
   return sql.query<Written>(
     `insert into fact (statement, part, kind, holder, unit, other, valid_from, valid_to, amount)
        select * from unnest($1::int[], $2::smallint[], $3::text[], $4::int[], $5::int[], $6::int[], $7::date[], $8::date[], $9::int[])
@@ -107,4 +109,17 @@ async function insertFacts(
       facts.map(({ amount }) => amount ?? 1),
     ],
   );
+}
+
+/** Keeps whose events tell of which units; readers who hold the registry in memory hear of it when that is new. */
+async function recordTellers(
+  sql: Sql,
+  places: readonly { readonly unit: number; readonly owner: string }[],
+): Promise<void> {
+  const fresh = await sql.query(
+    `insert into told_by (unit, owner) select distinct * from unnest($1::int[], $2::text[])
+       on conflict do nothing returning unit`,
+    [places.map(({ unit }) => unit), places.map(({ owner }) => owner)],
+  );
+  if (fresh.length > 0) await sql.query('update revision set tree = tree + 1');
 }

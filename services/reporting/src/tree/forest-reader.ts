@@ -7,6 +7,16 @@ export interface Revision {
   readonly at: Date;
 }
 
+/** The read model as a transaction sees it, but for the figures themselves. */
+export interface ReadModel {
+  readonly forest: Forest;
+  readonly revision: Revision;
+  /** The key of a measure; one under which nothing is counted for a measure that the ledger has not met. */
+  measureKey(name: string): number;
+}
+
+const NO_MEASURE = -1;
+
 /**
  * Keeps the registry in memory, tens of thousands of units at most, and reads it anew when network has said something about it. The
  * registry is open to everyone with a token, so that one copy serves all.
@@ -14,12 +24,19 @@ export interface Revision {
 export class ForestReader {
   private kept: { readonly tree: string; readonly forest: Forest } | null = null;
 
-  /** The registry and the revision as this transaction sees them. */
-  async read(sql: Sql): Promise<{ readonly forest: Forest; readonly revision: Revision }> {
-    const [row] = await sql.query<{ number: string; tree: string; at: Date }>('select number, tree, at from revision');
+  /** The registry, the revision and the measures as this transaction sees them. */
+  async read(sql: Sql): Promise<ReadModel> {
+    const [row] = await sql.query<{ number: string; tree: string; at: Date; measures: Record<string, number> }>(
+      `select number, tree, at, (select coalesce(jsonb_object_agg(name, key), '{}') from measure) as measures from revision`,
+    );
     if (!row) throw new Error('The read model has no revision');
     if (this.kept?.tree !== row.tree) this.kept = { tree: row.tree, forest: new Forest(await readUnits(sql)) };
-    return { forest: this.kept.forest, revision: { number: BigInt(row.number), at: row.at } };
+    const { measures } = row;
+    return {
+      forest: this.kept.forest,
+      revision: { number: BigInt(row.number), at: row.at },
+      measureKey: (name) => measures[name] ?? NO_MEASURE,
+    };
   }
 }
 
@@ -31,6 +48,7 @@ const readUnits = (sql: Sql): Promise<ForestUnit[]> =>
             coalesce((select jsonb_agg(jsonb_build_object('hierarchy', hierarchy, 'parent', parent, 'from', valid_from, 'to', valid_to))
                         from edge where child = key), '[]') as parents,
             coalesce((select jsonb_agg(jsonb_build_object('tag', tag, 'from', valid_from, 'to', valid_to))
-                        from unit_tag where unit = key), '[]') as tags
+                        from unit_tag where unit = key), '[]') as tags,
+            coalesce((select jsonb_agg(owner order by owner) from told_by where unit = key), '[]') as tellers
        from unit where level is not null`,
   );

@@ -20,6 +20,8 @@ export interface ForestUnit {
   }[];
   /** Categories and site statuses. */
   readonly tags: readonly { readonly tag: string; readonly from: CalendarDate; readonly to: CalendarDate | null }[];
+  /** The owners whose events have told of what is in it. */
+  readonly tellers: readonly UnitId[];
 }
 
 /** All units of the network, asked for the way they were on a day. Pure. */
@@ -28,10 +30,13 @@ export class Forest {
   private readonly byKey: ReadonlyMap<number, ForestUnit>;
   /** Everyone who ever was under a parent, in any hierarchy. */
   private readonly everUnder = new Map<number, Set<ForestUnit>>();
+  /** Units of which others have told than the one municipality under which they have always been. */
+  readonly toldElsewhere: readonly ForestUnit[];
 
   constructor(units: readonly ForestUnit[]) {
     this.byId = new Map(units.map((unit) => [unit.id, unit]));
     this.byKey = new Map(units.map((unit) => [unit.key, unit]));
+    this.toldElsewhere = units.filter((unit) => unit.tellers.length > 0 && !this.isToldAtHome(unit));
     for (const unit of units) {
       for (const { parent } of unit.parents) {
         const children = this.everUnder.get(parent) ?? new Set();
@@ -84,6 +89,11 @@ export class Forest {
     return [...new Set(children.flatMap((child) => this.municipalitiesOf(child, on)))];
   }
 
+  /** All units of a level that existed on a day. */
+  ofLevel(level: UnitLevel, on: CalendarDate): ForestUnit[] {
+    return [...this.byId.values()].filter((unit) => unit.level === level && this.exists(unit, on));
+  }
+
   /** The unit and everything above it on a day, itself first. */
   pathOf(unit: ForestUnit, hierarchy: Hierarchy, on: CalendarDate): ForestUnit[] {
     const path = new Set<ForestUnit>();
@@ -94,6 +104,19 @@ export class Forest {
   /** The short name on a day; before its first one, the first one. */
   nameOf({ names, id }: ForestUnit, on: CalendarDate): string {
     return (names.findLast(({ from }) => from <= on) ?? names[0])?.shortName ?? id;
+  }
+
+  /** Who answers for the unit's records on a day: the nearest above it, itself included, that owns itself; else its owner. */
+  answerableFor(unit: ForestUnit, on: CalendarDate): UnitId {
+    return this.pathOf(unit, 'ADMINISTRATIVE', on).find(({ id, ownerId }) => id === ownerId)?.id ?? unit.ownerId;
+  }
+
+  private isToldAtHome({ parents, tellers }: ForestUnit): boolean {
+    const homes = parents.filter(({ hierarchy }) => hierarchy === 'ADMINISTRATIVE').map(({ parent }) => parent);
+    const home = this.byKey.get(homes[0] ?? -1);
+    return (
+      home?.kind === 'MUNICIPALITY' && homes.every((key) => key === home.key) && tellers.every((id) => id === home.id)
+    );
   }
 
   hasTag({ tags }: ForestUnit, wanted: readonly string[], on: CalendarDate): boolean {

@@ -1,3 +1,4 @@
+import { context, SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import { execute } from './execution/execute.js';
 import { respond } from './execution/response.js';
 import { Run } from './execution/run.js';
@@ -12,6 +13,7 @@ import { nodeOf, type Placement } from './placement/placement.js';
 import type { Plans } from './planning/plans.js';
 import { type Language, Refusal, type ResponseError } from './refusal/refusal.js';
 import type { Supergraph } from './supergraph/supergraph.js';
+import { inSpan, traceparentOf } from './telemetry/tracing.js';
 import type { SubgraphClient } from './transport/subgraph-client.js';
 
 /** Who may ask about the schema itself. */
@@ -106,7 +108,6 @@ export class Gateway {
       ...(caller.token !== null && { authorization: `Bearer ${caller.token}` }),
       'accept-language': acceptLanguage,
       'x-correlation-id': request.correlationId,
-      traceparent: request.traceparent,
     };
     // A read that follows a change must not share one that began before it.
     const shareKey = operation.kind === 'query' ? `${caller.fingerprint}\n${acceptLanguage}` : null;
@@ -122,17 +123,26 @@ export class Gateway {
       }
       // Each change has a key of its own, else the second would look like a repetition of the first.
       const key = idempotencyKey !== null && hasStages ? `${idempotencyKey}/${stage}` : idempotencyKey;
-      const answer = await this.parts.client.ask(
-        { node, subgraph, url },
-        {
-          body,
-          headers: kind === 'mutation' && key !== null ? { ...headers, 'idempotency-key': key } : headers,
-          operation: kind,
-          deadline,
-          shareKey,
-          leaving,
-        },
-      );
+      const answer = await inSpan(`graphql ${subgraph}`, SpanKind.CLIENT, context.active(), async (span) => {
+        span.setAttributes({ 'metodnet.node': node, 'metodnet.subgraph': subgraph, 'graphql.operation.type': kind });
+        const told = await this.parts.client.ask(
+          { node, subgraph, url },
+          {
+            body,
+            headers: {
+              ...headers,
+              traceparent: traceparentOf(span) ?? request.traceparent,
+              ...(kind === 'mutation' && key !== null && { 'idempotency-key': key }),
+            },
+            operation: kind,
+            deadline,
+            shareKey,
+            leaving,
+          },
+        );
+        if (!told.available) span.setStatus({ code: SpanStatusCode.ERROR });
+        return told;
+      });
       homes.note(node, subgraph, !answer.available ? 'UNAVAILABLE' : answer.errors.length > 0 ? 'ERRORS' : 'OK');
       return answer;
     };

@@ -1,7 +1,9 @@
+import { type Span, SpanKind } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GatewayAnswer } from '../gateway.js';
 import type { Caller } from '../identity/identity.js';
 import { errorOf, isToldWith200, languageOf, Refusal } from '../refusal/refusal.js';
+import { callersTrace, inSpan } from '../telemetry/tracing.js';
 import { traceparentOf } from './correlation.js';
 import { paramsOf, queryStringParams } from './graphql-params.js';
 import { type MediaType, mediaTypeFor } from './negotiation.js';
@@ -16,7 +18,12 @@ export function graphqlRoute(server: FastifyInstance, parts: ServerParts): void 
     callers.set(request, await parts.identity.callerOf(authorizationOf(request)));
   };
 
-  const answer = async (request: FastifyRequest, reply: FastifyReply, given: () => unknown) => {
+  const answer = (request: FastifyRequest, reply: FastifyReply, given: () => unknown) =>
+    inSpan('graphql', SpanKind.SERVER, callersTrace(oneOf(request.headers.traceparent)), (span) =>
+      answerIn(span, request, reply, given),
+    );
+
+  const answerIn = async (span: Span, request: FastifyRequest, reply: FastifyReply, given: () => unknown) => {
     const begun = performance.now();
     const media = mediaTypeFor(request.headers.accept);
     if (!media) throw new Refusal('NOT_ACCEPTABLE', {}, 406);
@@ -38,6 +45,8 @@ export function graphqlRoute(server: FastifyInstance, parts: ServerParts): void 
       leave();
       const seconds = (performance.now() - begun) / 1000;
       parts.metrics.operation(operationName, outcome, seconds);
+      if (operationName !== null) span.updateName(`graphql ${operationName}`);
+      span.setAttribute('metodnet.outcome', outcome);
       request.log.info({ operationName, outcome, seconds }, 'An operation was answered');
     }
   };
@@ -69,6 +78,10 @@ export function graphqlRoute(server: FastifyInstance, parts: ServerParts): void 
     return answer(request, reply, () => queryStringParams(request.query as Record<string, unknown>));
   });
 }
+
+/** A header that is given once. */
+const oneOf = (header: string | string[] | undefined): string | undefined =>
+  typeof header === 'string' ? header : undefined;
 
 function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal, media: MediaType): FastifyReply {
   const isTold = media === 'application/json' && isToldWith200(refusal);

@@ -7,7 +7,7 @@ export const definitions: Readonly<Record<string, string>> = {
     type Query { unit(id: ID!): Unit units(ids: [ID!]!): [Unit!]! whoAmI: String }
     type Mutation { renameUnit(input: RenameUnit!): Unit }
     input RenameUnit { unit: ID! name: String! }
-    type Unit @key(fields: "id") { id: ID! home: String! seen: String budget: Int @authenticated plan: String @requiresScopes(scopes: [["plan:read"]]) }`,
+    type Unit @key(fields: "id") { id: ID! home: String! seen: String trace: String budget: Int @authenticated plan: String @requiresScopes(scopes: [["plan:read"]]) }`,
   staffing: `${link}
     type Query { people(unit: ID!): [Person!] }
     type Mutation { hire(unit: ID!): [Person!] }

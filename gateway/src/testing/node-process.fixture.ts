@@ -18,6 +18,7 @@ interface Heard {
   readonly authorization: string | undefined;
   readonly language: string | undefined;
   readonly key: string | undefined;
+  readonly trace: string | undefined;
 }
 const home = ({ id }: { id: string }) => ({ id, home: node });
 const resolvers: Readonly<Record<string, unknown>> = {
@@ -31,6 +32,7 @@ const resolvers: Readonly<Record<string, unknown>> = {
     Unit: {
       __resolveReference: home,
       seen: (_: unknown, __: unknown, { language, key }: Heard) => `${node} ${language} ${key ?? '-'}`,
+      trace: (_: unknown, __: unknown, { trace }: Heard) => trace ?? null,
       budget: () => 7,
       plan: () => 'a plan',
     },
@@ -73,8 +75,8 @@ const server = createServer(async (request, response) => {
   if (!schema || !isSigned(request, body)) return response.writeHead(401).end('no');
   counts[subgraph] = (counts[subgraph] ?? 0) + 1;
   const { query, variables } = JSON.parse(body) as { query: string; variables: Record<string, unknown> };
-  const { authorization, 'accept-language': language, 'idempotency-key': key } = request.headers;
-  const contextValue = { authorization, language, key };
+  const { authorization, 'accept-language': language, 'idempotency-key': key, traceparent: trace } = request.headers;
+  const contextValue = { authorization, language, key, trace };
   const answer = await execute({ schema, document: parse(query), variableValues: variables, contextValue });
   response.setHeader('content-type', 'application/json').end(JSON.stringify(answer));
 });

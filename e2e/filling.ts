@@ -26,7 +26,15 @@ export interface Filled {
 export async function fill({ endpoint, issuer }: Suite, dataset: Dataset): Promise<ReadonlyMap<DemoPerson, Filled>> {
   const operator = new Gateway(
     endpoint,
-    await issuer.token({ subject: 'filling', grants: [{ role: 'inter-regional-operator', unit: 'ru-net' }] }),
+    await issuer.token({
+      subject: 'filling',
+      grants: [
+        { role: 'inter-regional-operator', unit: 'ru-net' },
+        ...dataset.units
+          .filter(({ level }) => level === 'REGION')
+          .map(({ id }) => ({ role: 'regional-operator' as const, unit: id })),
+      ],
+    }),
     1,
   );
   for (const depth of registrations(dataset)) await operator.all(depth);

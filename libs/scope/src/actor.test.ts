@@ -29,6 +29,22 @@ describe('Being allowed', () => {
     expect(may(actor('auditor', 'ru-tom-hub-tomsk'), 'reporting:read', school)).toBe(false);
   });
 
+  it('ends for the inter-regional operator’s say in the registry at the regions, but not for its reading', () => {
+    const inter = actor('inter-regional-operator', 'ru');
+    const path = (...administrative: string[]): UnitPath => ({
+      unit: unitId(administrative[0] as string),
+      administrative: units(...administrative),
+      network: units(...administrative),
+    });
+    for (const permission of ['network:write', 'network:govern', 'network:grant'] as const) {
+      expect(may(inter, permission, path('ru'))).toBe(true);
+      expect(may(inter, permission, path('ru-tom', 'ru'))).toBe(true);
+      expect(may(inter, permission, path('ru-tom-tomsk', 'ru-tom', 'ru'))).toBe(false);
+      expect(may(actor('regional-operator', 'ru-tom'), permission, path('ru-tom-tomsk', 'ru-tom', 'ru'))).toBe(true);
+    }
+    expect(may(inter, 'reporting:read', path('ru-tom-tomsk', 'ru-tom', 'ru'))).toBe(true);
+  });
+
   it('needs a role that has the permission', () => {
     expect(may(actor('bi-reader', 'ru-tom'), 'reporting:read', school)).toBe(true);
     expect(may(actor('bi-reader', 'ru-tom'), 'reporting:drill', school)).toBe(false);

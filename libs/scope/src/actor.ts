@@ -1,6 +1,6 @@
 import type { Role } from '@metodnet/contracts';
 import { type CalendarDate, forbidden, type PersonId, type UnitId, validOn } from '@metodnet/kernel';
-import { type Permission, permissions } from './permissions.js';
+import { depthOf, type Permission, permissions } from './permissions.js';
 
 /** A role for a unit and everything below it, from its first day until the day it no longer holds. */
 export interface Grant {
@@ -40,11 +40,11 @@ export const currentGrants = (actor: Actor): readonly Grant[] =>
 
 /** Whether a grant of the actor gives the permission at the end of the path. A hub operator's authority follows the hub. */
 export function may(actor: Actor, permission: Permission, path: UnitPath): boolean {
-  return currentGrants(actor).some(
-    ({ role, unit }) =>
-      permissions[role].includes(permission) &&
-      (role === 'hub-operator' ? path.network : path.administrative).includes(unit),
-  );
+  return currentGrants(actor).some(({ role, unit }) => {
+    if (!permissions[role].includes(permission)) return false;
+    const above = (role === 'hub-operator' ? path.network : path.administrative).indexOf(unit);
+    return above >= 0 && above <= (depthOf(role, permission) ?? above);
+  });
 }
 
 /** As {@link may}; throws FORBIDDEN when it is not so. */

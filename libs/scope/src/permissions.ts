@@ -45,3 +45,13 @@ export const permissions: Readonly<Record<Role, readonly Permission[]>> = {
   'bi-reader': ['reporting:read'],
   auditor: [...read, 'reporting:drill'],
 };
+
+/**
+ * How many steps below the unit of the grant a role's say in the registry reaches; the others' has no end. The regions are
+ * partners (ROL-03, NET-02): the inter-regional operator sets them up and appoints their operators, what is below is theirs.
+ */
+const registryDepth: Readonly<Partial<Record<Role, number>>> = { 'inter-regional-operator': 1 };
+
+/** How far below the unit of the grant a permission of a role reaches; null when all the way. */
+export const depthOf = (role: Role, permission: Permission): number | null =>
+  permission.startsWith('network:') ? (registryDepth[role] ?? null) : null;

@@ -87,6 +87,8 @@ end $$;
 create table scope.role_permission (
   role       text not null,
   permission text not null,
+  -- How many steps below the unit of the grant it reaches; null when all the way.
+  depth      integer,
   primary key (role, permission)
 );
 
@@ -111,7 +113,7 @@ create function scope.reach(permission text) returns setof text language sql sta
   set search_path = pg_catalog
   as $$
     with held as (
-      select g.role, g.unit
+      select g.role, g.unit, p.depth
         from jsonb_to_recordset(coalesce(nullif(current_setting('metodnet.grants', true), ''), '[]')::jsonb) as g(role text, unit text)
         join scope.role_permission p on p.role = g.role and p.permission = reach.permission
     ), today(day) as (
@@ -124,6 +126,7 @@ create function scope.reach(permission text) returns setof text language sql sta
        and c.hierarchy = case when held.role = 'hub-operator' then 'NETWORK' else 'ADMINISTRATIVE' end
       left join scope.unit closed on closed.id = c.descendant and closed.closed_on is not null
      where daterange(c.valid_from, c.valid_to) @> least((select day from today), closed.closed_on - 1)
+       and c.depth <= coalesce(held.depth, c.depth)
     union
     select unit from held
   $$;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { permissions } from '@metodnet/scope';
+import type { Role } from '@metodnet/contracts';
+import { depthOf, permissions } from '@metodnet/scope';
 import pg from 'pg';
 
 /** A folder of forward-only `NNNN-what.sql` files; the source's name keeps its numbers apart from those of others. */
@@ -83,7 +84,11 @@ async function writePermissions(client: pg.Client): Promise<void> {
   const held = await client.query("select to_regclass('scope.role_permission') is not null as present");
   if (!held.rows[0].present) return;
   const pairs = Object.entries(permissions).flatMap(([role, list]) =>
-    [...new Set(list)].map((permission) => ({ role, permission })),
+    [...new Set(list)].map((permission) => ({
+      role,
+      permission,
+      depth: depthOf(role as Role, permission),
+    })),
   );
   await client.query('begin');
   await client.query(
@@ -93,7 +98,8 @@ async function writePermissions(client: pg.Client): Promise<void> {
   );
   await client.query(
     `insert into scope.role_permission
-       select role, permission from jsonb_to_recordset($1::jsonb) as p(role text, permission text) on conflict do nothing`,
+       select role, permission, depth from jsonb_to_recordset($1::jsonb) as p(role text, permission text, depth integer)
+     on conflict (role, permission) do update set depth = excluded.depth`,
     [JSON.stringify(pairs)],
   );
   await client.query('commit');

@@ -26,8 +26,8 @@ import { hubMemberships, registrations } from './units.js';
 export interface Loading {
   /** The gateway's GraphQL address. */
   readonly endpoint: string;
-  /** A token of a role for a unit. */
-  readonly token: (role: Role, unit: string) => Promise<string>;
+  /** A token of one who holds roles for units. */
+  readonly token: (grants: readonly { readonly role: Role; readonly unit: string }[]) => Promise<string>;
   readonly log: (line: string) => void;
   readonly progress: (done: number, of: number) => void;
 }
@@ -55,7 +55,12 @@ export async function loadNetwork(network: Dataset, { endpoint, token, log, prog
     progress(finished, total);
   };
 
-  const operatorToken = await token('inter-regional-operator', NETWORK);
+  const operatorToken = await token([
+    { role: 'inter-regional-operator', unit: NETWORK },
+    ...network.units
+      .filter(({ level }) => level === 'REGION')
+      .map(({ id }) => ({ role: 'regional-operator' as const, unit: id })),
+  ]);
   const registry = new Gateway(endpoint, operatorToken, ONE_AT_A_TIME);
   const operator = new Gateway(endpoint, operatorToken);
   log(`${network.units.length} units of the network`);
@@ -65,7 +70,10 @@ export async function loadNetwork(network: Dataset, { endpoint, token, log, prog
   const offices = await Promise.all(
     [...new Set(files.map(({ municipality }) => municipality))].map(
       async (municipality) =>
-        [municipality, new Gateway(endpoint, await token('municipal-operator', municipality))] as const,
+        [
+          municipality,
+          new Gateway(endpoint, await token([{ role: 'municipal-operator', unit: municipality }])),
+        ] as const,
     ),
   );
   const officeOf = new Map<UnitId | null, Gateway>(offices);

@@ -178,6 +178,27 @@ describe('Each command on a unit', () => {
   });
 });
 
+describe('The inter-regional operator', () => {
+  const renamed = (unit: string, name: string) => [{ id: code(unit) }, { name, shortName: name, from: since }] as const;
+  const careless = () => new UnitCommands(net.works, net.careless);
+
+  it.each([
+    ['with the service’s check', () => net.commands],
+    ['with row-level security alone', careless],
+  ])('decides about regions and nothing below them, %s', async (_, on) => {
+    expect(await on().rename(world, ...renamed('ru-tom', 'Томская область'))).toMatchObject({ accepted: true });
+    expect(await faultOf(on().rename(world, ...renamed('ru-tom-tomsk', 'Томск')))).toBe('FORBIDDEN');
+    expect(await faultOf(on().rename(world, ...renamed(school, 'Школа № 4')))).toBe('FORBIDDEN');
+    expect(await on().rename(tomskRegion, ...renamed('ru-tom-tomsk', 'Томск'))).toMatchObject({ accepted: true });
+  });
+
+  it('does not when the service’s check is alone either', async () => {
+    await net.owner.query('alter table unit disable row level security');
+    expect(await faultOf(net.commands.rename(world, ...renamed('ru-tom-tomsk', 'Томск')))).toBe('FORBIDDEN');
+    await net.owner.query('alter table unit enable row level security');
+  });
+});
+
 describe('The two walls', () => {
   it('row-level security alone holds when the service does not check', async () => {
     const careless = new UnitCommands(net.works, net.careless);

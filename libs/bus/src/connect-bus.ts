@@ -44,18 +44,15 @@ export interface Bus {
   session(signal?: AbortSignal): Promise<Session>;
   /** Whether the connection is up now. */
   connected(): boolean;
-  /** How often the connection came back: whoever trusts what it knew of the stream asks anew. */
-  reconnects(): number;
-  /** Calls back after each reconnect; answers how to stop that. */
-  onReconnect(listener: () => void): () => void;
+  /** Calls back when the connection is lost and when it is back; answers how to stop that. */
+  onInterruption(listener: (back: boolean) => void): () => void;
   /** Sends what is buffered and closes. */
   stop(): Promise<void>;
 }
 
 /** Starts connecting to NATS and answers at once. */
 export function connectBus(options: BusOptions): Bus {
-  const listeners = new Set<() => void>();
-  let reconnects = 0;
+  const listeners = new Set<(back: boolean) => void>();
   let up = false;
   const stopping = new AbortController();
 
@@ -64,13 +61,10 @@ export function connectBus(options: BusOptions): Bus {
     up = true;
     void (async () => {
       for await (const { type } of nats.status()) {
-        if (type === 'disconnect') up = false;
-        if (type === 'reconnect') {
-          up = true;
-          reconnects++;
-          for (const listener of listeners) listener();
-        }
-        if (type === 'disconnect' || type === 'reconnect') options.log.info({ nats: type }, 'NATS connection');
+        if (type !== 'disconnect' && type !== 'reconnect') continue;
+        up = type === 'reconnect';
+        for (const listener of listeners) listener(up);
+        options.log.info({ nats: type }, 'NATS connection');
       }
     })();
     if (stopping.signal.aborted) await nats.close();
@@ -86,8 +80,7 @@ export function connectBus(options: BusOptions): Bus {
     options,
     session: (signal) => (signal ? unlessAborted(signal, session) : session),
     connected: () => up,
-    reconnects: () => reconnects,
-    onReconnect(listener) {
+    onInterruption(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

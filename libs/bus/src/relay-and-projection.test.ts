@@ -21,7 +21,10 @@ const act = (name: string, ...parameters: [...fc.Arbitrary<unknown>[], (...value
 const small = fc.integer({ min: 0, max: 9 });
 const dies = fc.option(fc.integer({ min: 0, max: 12 }), { nil: null, freq: 3 });
 const owners = fc.constantFrom('ru-tom-tomsk', 'ru-pnz-kuznetsk');
-const fates = fc.array(fc.constantFrom<Fate>('arrives', 'answer-lost', 'lost', 'late'), { maxLength: 6 });
+const fates = fc.array(
+  fc.constantFrom<Fate>('arrives', 'arrives', 'answer-lost', 'lost', 'late', 'wiped-before', 'deleted-before'),
+  { maxLength: 6 },
+);
 
 const traffic = [
   act('commit', owners, small, fc.boolean(), (owner: string, thing: number, fails: boolean) => (world) => {

@@ -11,8 +11,11 @@ interface Message {
   readonly envelope: Envelope;
 }
 
-/** What may happen to a publish on its way: it arrives, its answer is lost, it is lost itself, or it arrives late. */
-export type Fate = 'arrives' | 'answer-lost' | 'lost' | 'late';
+/**
+ * What may happen to a publish on its way: it arrives, its answer is lost, it is lost itself, or it arrives late; or the
+ * store was wiped in a restart, or the stream deleted and made anew, just before it arrives.
+ */
+export type Fate = 'arrives' | 'answer-lost' | 'lost' | 'late' | 'wiped-before' | 'deleted-before';
 
 /** A stream with a dedup window and one durable consumer, in memory, with the faults of a real one. */
 export class FakeBroker {
@@ -28,9 +31,17 @@ export class FakeBroker {
   private moment = 0;
   private copy: { messages: Message[]; remembered: Set<string>; cursor: number } | null = null;
 
+  /** Its clients notice a restart, and nothing else. */
+  restarted: () => void = () => undefined;
+
   /** What happens to the next publishes. */
   plan(fates: readonly Fate[]): void {
     this.fates.push(...fates);
+  }
+
+  /** Nothing more happens to publishes. */
+  calm(): void {
+    this.fates = [];
   }
 
   /** Buffered in a client that has connected again. */
@@ -133,14 +144,12 @@ export class FakeBroker {
         while (held.has(end + 1)) end++;
         return end;
       },
-      anchorsAt: async (places) => {
+      lyingAt: async (places) => {
         power.spend();
-        return new Map(
-          [...places].flatMap(([owner, streamSeq]) => {
-            const message = this.messages[streamSeq - 1];
-            return message?.envelope.owner === owner ? [[owner, this.anchorOf(message)] as const] : [];
-          }),
-        );
+        return places.map(({ owner, streamSeq }) => {
+          const message = this.messages[streamSeq - 1];
+          return message?.envelope.owner === owner ? { ...this.anchorOf(message), seq: message.envelope.seq } : null;
+        });
       },
       publish: async (envelope, messageId) => {
         power.spend();
@@ -151,6 +160,8 @@ export class FakeBroker {
           this.late.push(message);
           throw new Error('timeout');
         }
+        if (fate === 'wiped-before' || fate === 'deleted-before') this.wipe();
+        if (fate === 'wiped-before') this.restarted();
         this.store(message);
         power.spend();
         if (fate === 'answer-lost') throw new Error('timeout');

@@ -19,6 +19,7 @@ export const seen = {
   deadLetter: 0,
   lateArrival: 0,
   wiped: 0,
+  wipedMeanwhile: 0,
   olderCopy: 0,
   replayed: 0,
 };
@@ -60,6 +61,10 @@ export class World {
     private readonly makeRelay: MakeRelay = honestRelay,
   ) {
     this.startRelay();
+    this.broker.restarted = () => {
+      seen.wipedMeanwhile++;
+      this.reconnect();
+    };
   }
 
   async relayTurns(diesAfter: number | null): Promise<void> {
@@ -74,7 +79,7 @@ export class World {
     }
   }
 
-  /** Every reconnect raises a doubt. */
+  /** Every reconnect raises a doubt, and so does a minute's end. */
   reconnect(): void {
     this.relay.doubt();
   }
@@ -113,7 +118,7 @@ export class World {
   async comesToRest(): Promise<void> {
     this.faulty = false;
     this.replaysFail = 0;
-    this.broker.plan([]);
+    this.broker.calm();
     this.broker.arriveLate();
     this.reconnect();
     for (let round = 0; round < 40; round++) {

@@ -63,12 +63,12 @@ export class ProjectionAtWork<Change> {
   async run(stop: AbortSignal): Promise<void> {
     const failed = new AbortController();
     const signal = AbortSignal.any([stop, failed.signal]);
-    const onReconnect = () => {
+    const unsubscribe = this.options.bus.onInterruption((back) => {
+      if (!back) return;
       this.comparedAt = 0;
       this.consumer.interrupt();
       this.brokerIsBack.ring();
-    };
-    const unsubscribe = this.options.bus.onReconnect(onReconnect);
+    });
     const work = async (loop: (signal: AbortSignal) => Promise<void>) => {
       try {
         await loop(signal);

@@ -5,7 +5,7 @@ import type { Session } from '../connect-bus.js';
 import { fetchOnce } from '../fetch.js';
 import { isMissing } from '../streams.js';
 import { attribute, subjectOf } from '../subjects.js';
-import type { Anchor, Holding, OutboxStream } from './relay.js';
+import type { Anchor, Holding, Lying, OutboxStream, StreamPlace } from './relay.js';
 
 /** How long a publish waits for its acknowledgement. */
 const PUBLISH_TIMEOUT = 3_000;
@@ -78,13 +78,10 @@ export class JetStreamOutboxStream implements OutboxStream {
     return kept?.seq === envelope.seq ? { streamSeq: seq } : 'swallowed';
   }
 
-  async anchorsAt(places: ReadonlyMap<string, number>): Promise<Map<string, Anchor>> {
-    const found = await Promise.all(
-      [...places].map(async ([owner, seq]) => {
-        return [owner, await eventAt(this.session, this.stream, this.subject(owner), { seq })] as const;
-      }),
+  async lyingAt(places: readonly StreamPlace[]): Promise<(Lying | null)[]> {
+    return Promise.all(
+      places.map(({ owner, streamSeq: seq }) => eventAt(this.session, this.stream, this.subject(owner), { seq })),
     );
-    return new Map(found.flatMap(([owner, at]) => (at ? [[owner, at] as const] : [])));
   }
 
   private async holding(owner: string, anchor: Anchor | null): Promise<Holding | null> {

@@ -51,6 +51,16 @@ export interface Holding {
   readonly anchored: boolean;
 }
 
+export interface StreamPlace {
+  readonly owner: string;
+  readonly streamSeq: number;
+}
+
+/** An event where the stream has it. */
+export interface Lying extends Anchor {
+  readonly seq: number;
+}
+
 /** How far an owner's events are published, and what proves it. */
 export type Mark = Pick<ProducerState, 'published' | 'anchor'>;
 
@@ -65,8 +75,8 @@ export interface OutboxStream {
    * longer holds the event.
    */
   publish(envelope: Envelope, messageId: string): Promise<{ readonly streamSeq: number } | 'swallowed'>;
-  /** What lies at those places; an owner is missing when nothing of its does. */
-  anchorsAt(places: ReadonlyMap<string, number>): Promise<ReadonlyMap<string, Anchor>>;
+  /** What lies there now, for each; null when it is nothing of the owner's. */
+  lyingAt(places: readonly StreamPlace[]): Promise<readonly (Lying | null)[]>;
 }
 
 export const CLAIM_LIMIT = 1_000;
@@ -89,6 +99,8 @@ export class Relay {
   /** Tells the message ids of this relay's replays from those of another's. */
   private readonly life = randomBytes(4).toString('hex');
   private cursor = 0;
+  /** Acknowledgements count only in the era of the connection in which they were asked for. */
+  private era = 0;
   resyncs = 0;
   published = 0;
 
@@ -101,9 +113,10 @@ export class Relay {
     private readonly now: () => number = Date.now,
   ) {}
 
-  /** After a reconnect: what the stream held may be gone. */
+  /** After a lost connection: what the stream held may be gone, and what is still acknowledged may lie in another. */
   doubt(): void {
     this.unsure = 'all';
+    this.era++;
   }
 
   /** Owners whose stream holds what this database never published, with the reason: they wait for an operator. */
@@ -113,6 +126,7 @@ export class Relay {
 
   /** Numbers and publishes a batch; answers how many rows moved on. Throws when the stream did not take all of them. */
   async turn(): Promise<number> {
+    const { era } = this;
     if (this.unsure === 'all' || this.unsure.size > 0) await this.resync();
     const claimed = await this.outbox.claim(CLAIM_LIMIT);
     for (const [owner, last] of claimed) {
@@ -125,7 +139,7 @@ export class Relay {
 
     const after = this.backlog();
     if (after.size === 0) return claimed.size;
-    return (await this.publishAll(await this.outbox.pending(after, PER_OWNER))) + claimed.size;
+    return (await this.publishAll(await this.outbox.pending(after, PER_OWNER), era)) + claimed.size;
   }
 
   /** Sets each published number back to what the stream holds, never beyond the prefix that was acknowledged. */
@@ -213,18 +227,19 @@ export class Relay {
     return after;
   }
 
-  private async publishAll(rows: readonly Envelope[]): Promise<number> {
+  private async publishAll(rows: readonly Envelope[], era: number): Promise<number> {
     const acknowledged = new Map<Envelope, number>();
     const refused = new Map<string, unknown>();
     await inParallel(rows, PUBLISH_WINDOW, async (row) => {
       // What follows a failure of the same owner is published after the next look at the stream.
-      if (refused.has(row.owner)) return;
+      if (refused.has(row.owner) || this.era !== era) return;
       try {
         const answer = await this.stream.publish(row, this.messageId(row));
         if (answer === 'swallowed') {
           this.renew(row.owner, row.seq);
           throw new Error('The stream remembers a message that it no longer holds');
         }
+        if (this.era !== era) throw new Error('The connection was lost meanwhile');
         acknowledged.set(row, answer.streamSeq);
       } catch (error) {
         refused.set(row.owner, error);
@@ -237,29 +252,33 @@ export class Relay {
     return acknowledged.size;
   }
 
-  /** Counts the unbroken prefix of what was acknowledged. */
+  /** Counts the unbroken prefix of what was acknowledged, if what came before it and its own beginning still lie there. */
   private async count(rows: readonly Envelope[], acknowledged: ReadonlyMap<Envelope, number>): Promise<void> {
-    const counted = new Map<string, number>();
-    const furthest = new Map<string, number>();
+    const prefixes = new Map<string, { first: number; begin: number; published: number; furthest: number }>();
     for (const row of rows) {
       const { owner, seq } = row;
-      const state = this.owners.get(owner);
+      const { published = 0, anchor = null } = this.owners.get(owner) ?? {};
+      const prefix = prefixes.get(owner);
       const streamSeq = acknowledged.get(row);
-      if (!state || streamSeq === undefined || seq !== (counted.get(owner) ?? state.published) + 1) continue;
-      counted.set(owner, seq);
+      if (streamSeq === undefined || seq !== (prefix?.published ?? published) + 1) continue;
+      const before = prefix?.furthest ?? anchor?.streamSeq ?? 0;
       // It lies before a later one that was stored earlier: the stream must end with the last.
-      if (streamSeq < (furthest.get(owner) ?? state.anchor?.streamSeq ?? 0)) this.doubtOwner(owner);
-      else furthest.set(owner, streamSeq);
+      if (streamSeq < before) this.doubtOwner(owner);
+      const furthest = Math.max(streamSeq, before);
+      prefixes.set(owner, { first: seq, begin: streamSeq, ...prefix, published: seq, furthest });
     }
-    const anchors = await this.stream.anchorsAt(furthest);
     const marks = new Map<string, Mark>();
-    for (const [owner, published] of counted) {
+    await inParallel([...prefixes], OWNERS_PER_TURN, async ([owner, { first, begin, published, furthest }]) => {
       const state = this.owners.get(owner) as { published: number; anchor: Anchor | null };
+      const places = [state.anchor?.streamSeq ?? begin, begin, furthest].map((streamSeq) => ({ owner, streamSeq }));
+      const [old, beginning, end] = await this.stream.lyingAt(places);
+      const intact = (state.anchor === null || old?.message === state.anchor.message) && beginning?.seq === first;
+      if (!intact || !end) return this.doubt();
       this.published += published - state.published;
       state.published = published;
-      state.anchor = anchors.get(owner) ?? state.anchor;
+      state.anchor = { streamSeq: end.streamSeq, message: end.message };
       marks.set(owner, state);
-    }
+    });
     if (marks.size > 0) await this.outbox.markPublished(marks);
   }
 

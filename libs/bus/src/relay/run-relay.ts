@@ -36,6 +36,8 @@ export interface RelayStatus {
 }
 
 const MEASURE_EVERY = 5_000;
+/** Milliseconds after which the stream is compared although nothing seems wrong: somebody may have deleted it. */
+const COMPARE_EVERY = 60_000;
 
 /** Publishes the service's outbox to the stream for as long as it runs; of several processes one is elected. */
 export function runRelay(options: RelayOptions): Running<RelayStatus> {
@@ -56,9 +58,9 @@ export function runRelay(options: RelayOptions): Running<RelayStatus> {
     );
     relay = current;
     const brokerIsBack = new Bell();
-    const unsubscribe = bus.onReconnect(() => {
+    const unsubscribe = bus.onInterruption((back) => {
       current.doubt();
-      brokerIsBack.ring();
+      if (back) brokerIsBack.ring();
     });
     try {
       await turns(current, options, leading, brokerIsBack, (error) => {
@@ -106,6 +108,7 @@ async function turns(
   note: (error: string | null) => void,
 ): Promise<void> {
   let streamsReady = false;
+  let comparedAt = Date.now();
   await keepOn(
     signal,
     (error, attempt) => {
@@ -117,6 +120,10 @@ async function turns(
     async () => {
       if (!streamsReady) await ensureStreams(await bus.session(), bus.options);
       streamsReady = true;
+      if (Date.now() - comparedAt > COMPARE_EVERY) {
+        relay.doubt();
+        comparedAt = Date.now();
+      }
       const moved = await relay.turn();
       note(null);
       if (moved === 0) await pause(pollEvery * (1 + Math.random()), signal);

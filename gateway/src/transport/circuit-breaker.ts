@@ -5,7 +5,8 @@ export interface BreakerSettings {
   readonly openMs: number;
 }
 
-export const defaultBreaker: BreakerSettings = { failures: 5, withinMs: 10_000, openMs: 5000 };
+/** Longer than five timeouts in a row: a home that is only slow is given up as well. */
+export const defaultBreaker: BreakerSettings = { failures: 5, withinMs: 30_000, openMs: 5000 };
 
 /**
  * Stops asking a home that keeps failing, so that callers do not wait for its timeout and it is not hit while it

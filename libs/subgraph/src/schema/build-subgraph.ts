@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { Fault } from '@metodnet/kernel';
-import { type DirectiveNode, type GraphQLSchema, isObjectType, parse } from 'graphql';
+import { type DirectiveNode, type DocumentNode, type GraphQLSchema, isObjectType, Kind, parse, visit } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
 import type { Context } from '../context.js';
 import { PageArgs } from '../vocabulary/connection.js';
@@ -44,8 +44,27 @@ export async function buildSubgraph({
     resolverMap[type] = { ...resolverMap[type], __resolveReference: resolveBy(load) };
   }
   const types = printSchemaWithDirectives(schema).replace(/^schema\s*\{[^}]*\}\s*/m, '');
+  const published = withNullableQueries(parse(LINK + types));
   // biome-ignore lint/suspicious/noExplicitAny: the resolver map of another library, checked by it
-  return buildSubgraphSchema([{ typeDefs: parse(LINK + types), resolvers: resolverMap as any }]);
+  return buildSubgraphSchema([{ typeDefs: published, resolvers: resolverMap as any }]);
+}
+
+/**
+ * Every field of Query may be null: otherwise a subgraph that is down would take the answers of all the others with it
+ * (`data: null`), since what cannot be null makes its parent null.
+ */
+function withNullableQueries(document: DocumentNode): DocumentNode {
+  return visit(document, {
+    ObjectTypeDefinition: (type) =>
+      type.name.value === 'Query'
+        ? {
+            ...type,
+            fields: (type.fields ?? []).map((field) =>
+              field.type.kind === Kind.NON_NULL_TYPE ? { ...field, type: field.type.type } : field,
+            ),
+          }
+        : undefined,
+  });
 }
 
 /** The schema as the composer reads it, descriptions and directives included. */

@@ -119,9 +119,11 @@ begin
   get diagnostics moved = row_count;
   update public.qualification set person_id = survivor where person_id = merged;
   update public.category set person_id = survivor where person_id = merged;
-  delete from public.admission a where a.person_id = merged
-     and exists (select from public.admission b
-                  where b.person_id = survivor and b.unit_id = a.unit_id and b."check" = a."check");
+  -- Of two results of one check in one unit the later holds.
+  delete from public.admission a using public.admission b
+   where a.person_id in (merged, survivor) and b.person_id in (merged, survivor) and a.person_id <> b.person_id
+     and b.unit_id = a.unit_id and b."check" = a."check"
+     and (a.checked_on < b.checked_on or (a.checked_on = b.checked_on and a.person_id = merged));
   update public.admission set person_id = survivor where person_id = merged;
   update public.regional_methodist set person_id = survivor where person_id = merged;
   update public.regional_methodist set teachers = replace(teachers::text, to_json(merged)::text, to_json(survivor)::text)::jsonb

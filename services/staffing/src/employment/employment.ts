@@ -93,7 +93,7 @@ export function changeEmployment(
   return wrong ?? accept(next, EmploymentChanged({ ...stateOf(next), occurredOn: change.from }));
 }
 
-/** `endedOn` is the last day at work. */
+/** Ends a job; `to` is the first day no longer employed. */
 export function dismiss(
   employment: Employment,
   to: CalendarDate,

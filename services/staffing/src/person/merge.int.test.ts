@@ -140,3 +140,77 @@ describe('What was told of a merged person', () => {
     expect(answer.mergePersons.rejection.code).toBe('merged-already');
   });
 });
+
+describe('Of two results of one check in one unit', () => {
+  const people = (year: number) =>
+    Promise.all(
+      [1, 2].map((n) => register(app, municipal, school, { lastName: `Осмотрова${n}`, birthDate: `${year}-02-0${n}` })),
+    ) as Promise<[PersonId, PersonId]>;
+  const check = (personId: PersonId, checkedOn: string, status: string) =>
+    act(
+      'recordAdmission',
+      'RecordAdmissionInput',
+      { personId, unitId: school, check: 'MEDICAL_EXAM', status, checkedOn },
+      '',
+    );
+
+  it.each([
+    ['the merged record’s', 1980, '2025-03-01', '2025-03-02', 'NOT_PASSED'],
+    ['the survivor’s', 1981, '2025-03-02', '2025-03-01', 'PASSED'],
+    ['the survivor’s when both are of one day', 1982, '2025-03-01', '2025-03-01', 'PASSED'],
+  ])('the later remains: %s', async (_, year, ofSurvivor, ofMerged, remains) => {
+    const [survivor, merged] = await people(year);
+    await employ(app, municipal, job(survivor, school));
+    await check(survivor, ofSurvivor, 'PASSED');
+    await check(merged, ofMerged, 'NOT_PASSED');
+    await merge(merged, survivor);
+    const { person } = await app.ask(municipal, 'query ($id: ID!) { person(id: $id) { admissions { status } } }', {
+      id: survivor,
+    });
+    expect(person.admissions).toEqual([{ status: remains }]);
+  });
+});
+
+describe('Jobs that a merge puts beside each other', () => {
+  const pair = (n: number) =>
+    Promise.all(
+      [1, 2].map((nth) =>
+        register(app, municipal, school, { lastName: `Совместная${nth}`, birthDate: `1983-0${n}-0${nth}` }),
+      ),
+    ) as Promise<[PersonId, PersonId]>;
+  const besides = async (merged: PersonId, survivor: PersonId): Promise<string[]> => {
+    const { overlappingJobs } = await act(
+      'mergePersons',
+      'MergePersonsInput',
+      { mergedId: merged, survivorId: survivor },
+      'overlappingJobs { id }',
+    );
+    return overlappingJobs.map(({ id }: { id: string }) => id).sort();
+  };
+  const half = { main: false, rateHundredths: 50 };
+
+  it('are named when they last at one time in one unit', async () => {
+    const [survivor, merged] = await pair(1);
+    const one = await employ(app, municipal, job(survivor, school));
+    const again = await employ(app, municipal, job(merged, school, half));
+    await employ(app, municipal, job(merged, otherSchool, half));
+    expect(await besides(merged, survivor)).toEqual([one, again].sort());
+  });
+
+  it('are named when both are main ones', async () => {
+    const [survivor, merged] = await pair(2);
+    const one = await employ(app, municipal, job(survivor, school));
+    const other = await employ(app, municipal, job(merged, otherSchool));
+    expect(await besides(merged, survivor)).toEqual([one, other].sort());
+  });
+
+  it('are not when one ends before the other begins, or was never there', async () => {
+    const [survivor, merged] = await pair(3);
+    const ended = await employ(app, municipal, job(survivor, school, { from: '2023-09-01' }));
+    await act('dismiss', 'DismissInput', { id: ended, to: '2024-09-01' }, '');
+    await employ(app, municipal, job(merged, school));
+    const mistaken = await employ(app, municipal, job(merged, school, { ...half, from: '2024-01-01' }));
+    await act('cancelEmployment', 'CancelEmploymentInput', { id: mistaken }, '');
+    expect(await besides(merged, survivor)).toEqual([]);
+  });
+});

@@ -1,7 +1,8 @@
-import type { PersonId, UnitId } from '@metodnet/kernel';
+import type { EmploymentId, PersonId, UnitId } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import { must, type UnitTree } from '@metodnet/scope';
 import { unscopedCount, type Work, type Works } from '@metodnet/store';
+import { EmploymentTable } from '../employment/employment.table.js';
 import { newIdFor } from '../new-id-for.js';
 import { peopleAtWork } from '../people-at-work.js';
 import {
@@ -64,15 +65,19 @@ export class PersonCommands {
     });
   }
 
-  /** The steward of one record gives it up for another that the actor can see; whatever was told of it follows. */
+  /**
+   * The steward of one record gives it up for another that the actor can see; whatever was told of it follows. Answers
+   * too which jobs of the two now stand beside each other, as far as the actor sees them: they may be one job told twice.
+   */
   merge(actor: Actor, mergedId: PersonId, survivorId: PersonId, expectedVersion?: number | null) {
     return this.works.runSerializable(actor, async (work) => {
       const merged = await this.mine(work, mergedId, expectedVersion);
       const survivor = mergedId === survivorId ? merged : await visible(work, survivorId);
       const decision = await work.commit(PersonTable, mergeInto(merged, survivor, actor.today));
       if (!decision.accepted) return decision;
+      const beside = await besideEachOther(work, mergedId, survivorId);
       await work.unscoped(followMerge, mergedId);
-      return { ...decision, next: survivor };
+      return { ...decision, next: survivor, overlappingJobs: await work.findMany(EmploymentTable, beside) };
     });
   }
 
@@ -84,6 +89,19 @@ export class PersonCommands {
 }
 
 const followMerge = unscopedCount<PersonId>('staffing.follow_merge');
+
+/** Jobs of two people that last at the same time in one unit, or are both main ones. */
+async function besideEachOther(work: Work, one: PersonId, other: PersonId): Promise<EmploymentId[]> {
+  const rows = await work.query<{ id: EmploymentId }>(
+    `select distinct unnest(array[a.id, b.id]) as id
+       from employment a
+       join employment b on a.valid_from < coalesce(b.valid_to, 'infinity') and b.valid_from < coalesce(a.valid_to, 'infinity')
+        and (a.unit_id = b.unit_id or (a.main and b.main))
+      where a.person_id = $1 and b.person_id = $2 and not a.cancelled and not b.cancelled`,
+    [one, other],
+  );
+  return rows.map(({ id }) => id);
+}
 
 /** People spelt alike and born on the same day, among those whom the actor may see. */
 async function lookalikes(work: Work, key: string): Promise<PersonId[]> {

@@ -7,6 +7,7 @@ import type { PeopleOrder as Order, PersonQueries, SeenPerson } from './person.q
 import {
   ChangePersonDetailsInput,
   MergePersonsInput,
+  MergePersonsPayload,
   PassStewardshipInput,
   PeopleFilterInput,
   PeopleOrder,
@@ -75,7 +76,7 @@ export class PersonResolver {
     return payload('person', await this.commands.passStewardship(actor, id, toUnitId, expectedVersion), wording);
   }
 
-  @Mutation(() => PersonPayload, {
+  @Mutation(() => MergePersonsPayload, {
     description: 'Makes two records of one person one: whatever was told of either is told of the survivor.',
   })
   async mergePersons(
@@ -83,7 +84,9 @@ export class PersonResolver {
     @Arg('input', () => MergePersonsInput, { description: 'Which two.' })
     { mergedId, survivorId, expectedVersion }: MergePersonsInput,
   ) {
-    return payload('person', await this.commands.merge(actor, mergedId, survivorId, expectedVersion), wording);
+    const decision = await this.commands.merge(actor, mergedId, survivorId, expectedVersion);
+    const overlappingJobs = decision.accepted ? decision.overlappingJobs : [];
+    return { ...payload('person', decision, wording), overlappingJobs };
   }
 
   @FieldResolver(() => UnitView, {

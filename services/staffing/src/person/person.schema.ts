@@ -2,6 +2,7 @@ import type { PositionGroup } from '@metodnet/contracts';
 import type { CalendarDate, PersonId, UnitId } from '@metodnet/kernel';
 import { CalendarDateScalar, connection, Rejection } from '@metodnet/subgraph';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { EmploymentView } from '../employment/employment.schema.js';
 import { Group } from '../position/position.schema.js';
 import type { Registration } from './person.commands.js';
 import type { Details, Person } from './person.js';
@@ -213,4 +214,13 @@ export class PersonPayload {
 
   @Field(() => Rejection, { nullable: true, description: 'Why nothing was changed.' })
   readonly rejection?: Rejection;
+}
+
+@ObjectType({ description: 'The person who remains, with what is now to be looked through; or why not.' })
+export class MergePersonsPayload extends PersonPayload {
+  @Field(() => [EmploymentView], {
+    description:
+      'Jobs of the two records that last at the same time in one unit, or are both main ones, as far as you see them: they may be one job told twice. Correct or cancel one of each, or its rate counts twice.',
+  })
+  readonly overlappingJobs!: readonly EmploymentView[];
 }

@@ -23,9 +23,11 @@ describe('Operating relay and projections', () => {
       return found;
     });
     await eventually(async () => expect(await asked('outbox')).toMatchObject({ backlog: 0 }));
-    expect(await asked('lanes')).toMatchObject([
-      { projection: 'things', producer: 'ru-tom-tomsk/test', last_seq: '3' },
-    ]);
+    await eventually(async () =>
+      expect(await asked('lanes')).toMatchObject([
+        { projection: 'things', producer: 'ru-tom-tomsk/test', last_seq: '3' },
+      ]),
+    );
     expect(await asked('discard', String(letters[0]?.id))).toEqual({ discarded: true });
     await eventually(async () => expect(await asked('dead-letters')).toEqual([]));
     expect(await asked('projections')).toMatchObject([

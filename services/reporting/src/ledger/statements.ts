@@ -31,6 +31,7 @@ export async function writeStatements(sql: Sql, statements: readonly Statement[]
   }
   const accepted = await advance(sql, newest);
   await recordSources(sql, statements);
+  await recordTellers(sql, statements);
   const before = await sql.query<Written>(
     'delete from fact where statement = any($1::int[]) returning kind, holder, unit',
     [[...accepted.values()]],
@@ -81,9 +82,7 @@ async function insertFacts(
   sql: Sql,
   statements: readonly (Statement & { readonly key: number })[],
 ): Promise<Written[]> {
-  const facts = statements.flatMap(({ key, envelope: { owner }, facts }) =>
-    facts.map((fact, part) => ({ statement: key, part, owner, ...fact })),
-  );
+  const facts = statements.flatMap(({ key, facts }) => facts.map((fact, part) => ({ statement: key, part, ...fact })));
   if (facts.length === 0) return [];
   const holders = await keysOf(
     sql,
@@ -91,8 +90,6 @@ async function insertFacts(
     new Set(facts.flatMap(({ holder, other }) => (other ? [holder, other] : [holder]))),
   );
   const units = await keysOf(sql, 'unit', new Set(facts.flatMap(({ unit }) => (unit ? [unit] : []))));
-  const places = facts.flatMap(({ unit, owner }) => (unit ? [{ unit: units.get(unit) as number, owner }] : []));
-  await recordTellers(sql, places);
   return sql.query<Written>(
     `insert into fact (statement, part, kind, holder, unit, other, valid_from, valid_to, amount)
        select * from unnest($1::int[], $2::smallint[], $3::text[], $4::int[], $5::int[], $6::int[], $7::date[], $8::date[], $9::int[])
@@ -111,15 +108,20 @@ async function insertFacts(
   );
 }
 
-/** Keeps whose events tell of which units; readers who hold the registry in memory hear of it when that is new. */
-async function recordTellers(
-  sql: Sql,
-  places: readonly { readonly unit: number; readonly owner: string }[],
-): Promise<void> {
+/**
+ * Keeps whose events have ever told of which units, superseded ones too, so that it does not depend on how events fall into batches;
+ * readers who hold the registry in memory hear of it when that is new.
+ */
+async function recordTellers(sql: Sql, statements: readonly Statement[]): Promise<void> {
+  const told = statements.flatMap(({ envelope: { owner }, facts }) =>
+    facts.flatMap(({ unit }) => (unit ? [{ unit, owner }] : [])),
+  );
+  if (told.length === 0) return;
+  const units = await keysOf(sql, 'unit', new Set(told.map(({ unit }) => unit)));
   const fresh = await sql.query(
     `insert into told_by (unit, owner) select distinct * from unnest($1::int[], $2::text[])
        on conflict do nothing returning unit`,
-    [places.map(({ unit }) => unit), places.map(({ owner }) => owner)],
+    [told.map(({ unit }) => units.get(unit)), told.map(({ owner }) => owner)],
   );
   if (fresh.length > 0) await sql.query('update revision set tree = tree + 1');
 }

@@ -1,6 +1,16 @@
 import type { PersonId } from '@metodnet/kernel';
 import { employ, job, register } from '../people.fixture.js';
-import { centre, municipal, otherSchool, type Running, running, school, tomsk } from '../staffing.fixture.js';
+import {
+  centre,
+  head,
+  municipal,
+  otherHead,
+  otherSchool,
+  type Running,
+  running,
+  school,
+  tomsk,
+} from '../staffing.fixture.js';
 
 let app: Running;
 beforeAll(async () => {
@@ -212,5 +222,54 @@ describe('Jobs that a merge puts beside each other', () => {
     const mistaken = await employ(app, municipal, job(merged, school, { ...half, from: '2024-01-01' }));
     await act('cancelEmployment', 'CancelEmploymentInput', { id: mistaken }, '');
     expect(await besides(merged, survivor)).toEqual([]);
+  });
+});
+
+describe('A second employer who merges its record into one that others keep', () => {
+  /** Somebody whom the first school keeps and the second employs too, and another record that the second keeps. */
+  async function twice(n: number, given: object = {}) {
+    const same = { lastName: 'Подложная', birthDate: `1984-0${n}-01` };
+    const survivor = await register(app, head, school, same);
+    await employ(app, head, job(survivor, school, { rateHundredths: 100 }));
+    await employ(app, municipal, job(survivor, otherSchool, { main: false, rateHundredths: 10 }));
+    const merged = await register(app, otherHead, otherSchool, { ...same, distinctFrom: [survivor], ...given });
+    return { survivor, merged };
+  }
+  const mergedBy = async (who: typeof head, { survivor, merged }: { survivor: PersonId; merged: PersonId }) => {
+    const { mergePersons } = await app.ask(
+      who,
+      'mutation ($input: MergePersonsInput!) { mergePersons(input: $input) { person { id } rejection { code } } }',
+      { input: { mergedId: merged, survivorId: survivor } },
+    );
+    return mergePersons.rejection?.code ?? 'merged';
+  };
+  const jobsOf = async (id: PersonId) =>
+    (await app.worker.query('select from employment where person_id = $1', [id])).rowCount;
+
+  it('brings no second main job into it, nor more rates than one may have', async () => {
+    for (const [n, more] of [
+      [1, { main: true, rateHundredths: 25 }],
+      [2, { main: false, rateHundredths: 91 }],
+    ] as const) {
+      const pair = await twice(n);
+      await employ(app, otherHead, job(pair.merged, otherSchool, more));
+      expect(await mergedBy(otherHead, pair)).toBe('too-much-for-one');
+      expect([await jobsOf(pair.survivor), await jobsOf(pair.merged)]).toEqual([2, 1]);
+      // Whoever keeps both records sees all of it and may set it right.
+      expect(await mergedBy(municipal, pair)).toBe('merged');
+    }
+  });
+
+  it('may merge what fits: one name, one birth date, no more than one may have', async () => {
+    const pair = await twice(3);
+    await employ(app, otherHead, job(pair.merged, otherSchool, { main: false, rateHundredths: 90 }));
+    expect(await mergedBy(otherHead, pair)).toBe('merged');
+    expect(await jobsOf(pair.survivor)).toBe(3);
+  });
+
+  it('merges nobody of another name into it', async () => {
+    const pair = await twice(4, { lastName: 'Другая' });
+    expect(await mergedBy(otherHead, pair)).toBe('named-otherwise');
+    expect(await mergedBy(municipal, pair)).toBe('merged');
   });
 });

@@ -1,7 +1,8 @@
-import type { EmploymentId, PersonId, UnitId } from '@metodnet/kernel';
+import { type EmploymentId, type PersonId, reject, type UnitId } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
-import { must, type UnitTree } from '@metodnet/scope';
+import { may, must, type UnitTree } from '@metodnet/scope';
 import { unscopedCount, type Work, type Works } from '@metodnet/store';
+import { RATE_LIMIT } from '../employment/employment.js';
 import { EmploymentTable } from '../employment/employment.table.js';
 import { newIdFor } from '../new-id-for.js';
 import { peopleAtWork } from '../people-at-work.js';
@@ -68,15 +69,19 @@ export class PersonCommands {
   /**
    * The steward of one record gives it up for another that the actor can see; whatever was told of it follows. Answers
    * too which jobs of the two now stand beside each other, as far as the actor sees them: they may be one job told twice.
+   * Who does not keep the survivor's record brings no jobs into it that its other employers could not live with.
    */
   merge(actor: Actor, mergedId: PersonId, survivorId: PersonId, expectedVersion?: number | null) {
     return this.works.runSerializable(actor, async (work) => {
       const merged = await this.mine(work, mergedId, expectedVersion);
       const survivor = mergedId === survivorId ? merged : await visible(work, survivorId);
-      const decision = await work.commit(PersonTable, mergeInto(merged, survivor, actor.today));
+      const keepsBoth = may(actor, 'staffing:write', await this.units.pathOf(survivor.unitId));
+      const decision = await work.commit(PersonTable, mergeInto(merged, survivor, actor.today, keepsBoth));
       if (!decision.accepted) return decision;
       const beside = await besideEachOther(work, mergedId, survivorId);
       await work.unscoped(followMerge, mergedId);
+      if (!keepsBoth && (await isOverburdened(work, survivorId)))
+        return reject('too-much-for-one', { limit: RATE_LIMIT });
       return { ...decision, next: survivor, overlappingJobs: await work.findMany(EmploymentTable, beside) };
     });
   }
@@ -89,6 +94,12 @@ export class PersonCommands {
 }
 
 const followMerge = unscopedCount<PersonId>('staffing.follow_merge');
+
+/** Whether the jobs of a person, anywhere, come to more than one main job or more rates than one may have. */
+async function isOverburdened(work: Work, id: PersonId): Promise<boolean> {
+  const rows = await work.query('select person from staffing.overburdened($1, $2)', [[id], RATE_LIMIT]);
+  return rows.length > 0;
+}
 
 /** Jobs of two people that last at the same time in one unit, or are both main ones. */
 async function besideEachOther(work: Work, one: PersonId, other: PersonId): Promise<EmploymentId[]> {

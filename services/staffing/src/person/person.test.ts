@@ -182,7 +182,7 @@ describe('Passing stewardship', () => {
 
 describe('Merging', () => {
   it('leaves the merged id as another name of the survivor', () => {
-    expect(mergeInto(aPerson(), aPerson({ id: other }), today)).toMatchObject({
+    expect(mergeInto(aPerson(), aPerson({ id: other }), today, true)).toMatchObject({
       next: { id: aPerson().id, mergedInto: other },
       events: [PersonsMerged({ survivorId: other, mergedId: aPerson().id, occurredOn: '2026-03-15' })],
     });
@@ -190,8 +190,22 @@ describe('Merging', () => {
 
   it('is refused with oneself, and with what was merged before', () => {
     const third = 'ru-tom-tomsk:00000000-0000-4000-8000-000000000003' as PersonId;
-    expect(mergeInto(aPerson(), aPerson(), today)).toEqual(reject('same-record'));
-    expect(mergeInto(aPerson({ mergedInto: third }), aPerson({ id: other }), today)).toEqual(reject('merged-already'));
-    expect(mergeInto(aPerson(), aPerson({ id: other, mergedInto: third }), today)).toEqual(reject('merged-already'));
+    expect(mergeInto(aPerson(), aPerson(), today, true)).toEqual(reject('same-record'));
+    expect(mergeInto(aPerson({ mergedInto: third }), aPerson({ id: other }), today, true)).toEqual(
+      reject('merged-already'),
+    );
+    expect(mergeInto(aPerson(), aPerson({ id: other, mergedInto: third }), today, true)).toEqual(
+      reject('merged-already'),
+    );
+  });
+
+  it('of two who are named otherwise is for whoever keeps both records', () => {
+    const survivor = (given: object) => aPerson({ id: other, ...given });
+    for (const given of [{ lastName: 'Петрова' }, { birthDate: day('1991-06-12') }]) {
+      const different = survivor({ ...given, identityKey: identityKey({ ...aPerson(), ...given }) });
+      expect(mergeInto(aPerson(), different, today, false)).toEqual(reject('named-otherwise'));
+      expect(mergeInto(aPerson(), different, today, true)).toMatchObject({ accepted: true });
+    }
+    expect(mergeInto(aPerson(), survivor({}), today, false)).toMatchObject({ accepted: true });
   });
 });

@@ -99,14 +99,19 @@ export function passStewardship(
   );
 }
 
-/** The merged record keeps its id for ever, as another name of the survivor. */
+/**
+ * The merged record keeps its id for ever, as another name of the survivor. Who does not keep the survivor's record too may
+ * only say what is plain: that two of one name and birth date are one.
+ */
 export function mergeInto(
   merged: Person,
   survivor: Person,
   today: CalendarDate,
-): Decision<Person, PersonsMerged, 'same-record' | 'merged-already'> {
+  keepsBoth: boolean,
+): Decision<Person, PersonsMerged, 'same-record' | 'merged-already' | 'named-otherwise'> {
   if (merged.id === survivor.id) return reject('same-record');
   if (merged.mergedInto || survivor.mergedInto) return reject('merged-already');
+  if (!keepsBoth && merged.identityKey !== survivor.identityKey) return reject('named-otherwise');
   return accept(
     { ...merged, mergedInto: survivor.id },
     PersonsMerged({ survivorId: survivor.id, mergedId: merged.id, occurredOn: today }),

@@ -7,6 +7,7 @@ export const wording: Wording<
   | ReasonOf<typeof changeDetails>
   | ReasonOf<typeof passStewardship>
   | ReasonOf<typeof mergeInto>
+  | 'too-much-for-one'
 > = {
   'name-missing': { ru: 'Нужны фамилия и имя.', en: 'A family name and a first name are needed.' },
   'too-young': {
@@ -35,6 +36,14 @@ export const wording: Wording<
     en: 'Somebody of the same name and birth date is registered: {candidates}. If this is another person, say so in distinctFrom.',
   },
   'merged-already': { ru: 'Запись уже объединена с другой.', en: 'The record was merged into another already.' },
+  'named-otherwise': {
+    ru: 'Имя или дата рождения различаются: такие записи объединяет тот, кто ведёт обе.',
+    en: 'Name or birth date differ: such records are merged by whoever keeps both.',
+  },
+  'too-much-for-one': {
+    ru: 'Вместе у человека было бы два основных места работы или больше {limit} сотых ставки: объединить может тот, кто ведёт обе записи.',
+    en: 'Together the person would have two main jobs or more than {limit} hundredths of a rate: whoever keeps both records may merge them.',
+  },
   'same-record': { ru: 'Это одна и та же запись.', en: 'This is one and the same record.' },
   'is-steward-already': { ru: 'Запись уже ведёт эта организация.', en: 'That unit keeps the record already.' },
   'still-employed-by-steward': {

@@ -107,6 +107,22 @@ describe('Going from a figure to the domain events behind it', () => {
     expect(await figure('IND-03', tomsk)).toBe('0/1');
   });
 
+  it('goes behind the figure of another day’s tree along that tree', async () => {
+    const moved = [
+      { parentId: 'ru-tom-hub-tomsk', parentLevel: 'HUB', from: day('2020-01-01'), to: day('2026-06-01') },
+      { parentId: 'ru-tom-hub-north', parentLevel: 'HUB', from: day('2026-06-01'), to: null },
+    ] as const;
+    story.place(tomsk, 'MUNICIPALITY', moved, 'ru-tom');
+    await reporting.hear(story);
+    const behind = async (tree: string) => {
+      const id = `IND-03~ru-tom-hub-tomsk~2026-M06~NETWORK~${tree}`;
+      return (await reporting.facts.facts(region, id, page)).nodes.length;
+    };
+    expect(await behind('as-was')).toBe(0);
+    expect(await behind('2026-05-31')).toBe(3);
+    expect(await behind('2026-06-01')).toBe(0);
+  });
+
   it('needs reporting:drill for the unit, and says nothing of figures out of reach', async () => {
     const code = async (by: typeof region) =>
       factsOf('IND-03', by).then(

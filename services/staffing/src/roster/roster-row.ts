@@ -1,3 +1,4 @@
+import { isDate } from 'node:util/types';
 import type { CategoryKind, TrainingKind } from '@metodnet/contracts';
 import {
   addDays,
@@ -182,7 +183,7 @@ const ORDER: readonly (RosterKey | null)[] = ROSTER_COLUMNS.map(({ key }) => key
 /** As it would be typed: dates as days, an apostrophe that guards a formula's sign left out. */
 function textOf(cell: Cell): string {
   if (cell === null) return '';
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '?' : cell.toISOString().slice(0, 10);
+  if (isDate(cell)) return Number.isNaN(cell.getTime()) ? '?' : cell.toISOString().slice(0, 10);
   if (typeof cell === 'boolean') return cell ? 'да' : 'нет';
   return String(cell)
     .normalize('NFC')

@@ -71,10 +71,11 @@ export class RosterRunner {
   private async read(actor: Actor, { id, unitId }: RosterImport) {
     const content = await this.works.read(actor, (work) => rosterStore.content(work, id));
     try {
-      return readRoster(await readTable(content ?? Buffer.alloc(0)), unitId);
+      return await readRoster(await readTable(content ?? Buffer.alloc(0)), unitId);
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
-      return { rows: [], errors: [{ row: 1, column: null, code: error.reason }] };
+      const { reason: code, limit } = error;
+      return { rows: [], errors: [{ row: 1, column: null, code, ...(limit && { params: { limit } }) }] };
     }
   }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { UnitId } from '@metodnet/kernel';
 import { columnOf, ROSTER_COLUMNS, type RosterKey } from './roster-columns.js';
 import type { Cell, Grid } from './roster-file.js';
@@ -14,8 +15,11 @@ export interface ReadRoster {
   readonly errors: readonly RowError<CellFault | TableFault>[];
 }
 
+/** Lines read before others get their turn. */
+const STEP = 500;
+
 /** Reads a table into rows. The first line that is not empty is the header; empty lines are passed over. */
-export function readRoster(grid: Grid, unit: UnitId): ReadRoster {
+export async function readRoster(grid: Grid, unit: UnitId): Promise<ReadRoster> {
   const at = grid.findIndex((cells) => !isEmpty(cells));
   const header = grid[at];
   if (!header) return { rows: [], errors: [{ row: 1, column: null, code: 'empty-file' }] };
@@ -29,8 +33,9 @@ export function readRoster(grid: Grid, unit: UnitId): ReadRoster {
   }
   const rows: RosterRow[] = [];
   const faults: RowError<CellFault>[] = [];
-  for (const { row, cells } of lines) {
-    const named = Object.fromEntries(keys.map((key, index) => [key, cells[index] ?? null])) as Record<RosterKey, Cell>;
+  for (const [index, { row, cells }] of lines.entries()) {
+    if (index % STEP === 0) await setImmediate();
+    const named = Object.fromEntries(keys.map((key, at) => [key, cells[at] ?? null])) as Record<RosterKey, Cell>;
     const read = readRow(row, named, unit);
     if ('length' in read) faults.push(...read);
     else rows.push(read);

@@ -69,10 +69,15 @@ export const rowWording: Wording<RosterFault> = {
   },
   'column-twice': { ru: 'Колонка встречается дважды.', en: 'The column occurs twice.' },
   'too-many-rows': { ru: 'Не более {limit} строк за один раз.', en: 'At most {limit} rows at a time.' },
+  'too-many-columns': { ru: 'Не более {limit} колонок.', en: 'At most {limit} columns.' },
+  'too-complex': {
+    ru: 'Файл слишком сложен: перенесите таблицу в новый файл.',
+    en: 'The file is too complex: copy the table into a new file.',
+  },
   'not-a-table': { ru: 'Файл не читается: нужен XLSX или CSV.', en: 'The file cannot be read: XLSX or CSV is needed.' },
   'file-too-large': {
-    ru: `Файл слишком велик: не более ${FILE_LIMIT / 1024 / 1024} МБ.`,
-    en: `The file is too large: at most ${FILE_LIMIT / 1024 / 1024} MB.`,
+    ru: `Файл слишком велик: не более ${FILE_LIMIT / 1024 / 1024} МБ, без лишних пустых строк и столбцов.`,
+    en: `The file is too large: at most ${FILE_LIMIT / 1024 / 1024} MB, without needless empty rows and columns.`,
   },
   'encoding-unknown': {
     ru: 'Неизвестная кодировка: нужна UTF-8 или Windows-1251.',

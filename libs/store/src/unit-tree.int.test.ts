@@ -1,24 +1,24 @@
 import { calendarDate, unitId } from '@metodnet/kernel';
 import { applyTreeChanges, registeredGrants, type Sql, type TreeChange, UnitTree } from '@metodnet/scope';
+import { type TestDatabase, testDatabase } from '@metodnet/testing';
 import fc from 'fast-check';
 import pg from 'pg';
-import { migrate, provision, storeMigrations } from './index.js';
 
+let database: TestDatabase;
 let pool: pg.Pool;
 let sql: Sql;
 beforeAll(async () => {
-  const { ownerUrl, workerUrl } = await provision(process.env['TEST_DATABASE_URL'] as string, {
-    database: `t_tree_${process.pid}_${Date.now()}`,
-    password: 'test',
-  });
-  await migrate(ownerUrl, [storeMigrations]);
-  pool = new pg.Pool({ connectionString: workerUrl });
+  database = await testDatabase();
+  pool = new pg.Pool({ connectionString: database.workerUrl });
   sql = {
     query: async <Row extends object>(text: string, params: readonly unknown[] = []) =>
       (await pool.query(text, [...params])).rows as Row[],
   };
 });
-afterAll(() => pool?.end());
+afterAll(async () => {
+  await pool?.end();
+  await database?.drop();
+});
 
 const tree = () => new UnitTree(sql, () => calendarDate('2026-06-01'));
 

@@ -8,7 +8,7 @@ export * from './limits/limits.js';
 export * from './schema/build-subgraph.js';
 export * from './schema/descriptions.js';
 export * from './schema/references.js';
-export type { ServiceProjection } from './service/background.js';
+export type { Chore, ServiceProjection } from './service/background.js';
 export * from './service/configuration.js';
 export * from './service/define-service.js';
 export * from './service/run-service.js';

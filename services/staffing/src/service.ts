@@ -36,6 +36,7 @@ import { RosterCommands } from './roster/roster.commands.js';
 import { RosterQueries } from './roster/roster.queries.js';
 import { RosterErrorResolver, RosterImportResolver } from './roster/roster.resolver.js';
 import { RosterRunner } from './roster/roster-runner.js';
+import { rosterStore } from './roster/roster-store.js';
 import { StaffScheduleCommands } from './staff-schedule/staff-schedule.commands.js';
 import { PostsResolver, StaffScheduleResolver } from './staff-schedule/staff-schedule.resolver.js';
 import { StaffScheduleTable } from './staff-schedule/staff-schedule.table.js';
@@ -105,6 +106,7 @@ export const staffing = defineService({
         new UnitStaffResolver(people, schedules, workplaces),
         new WorkplaceResolver(new WorkplaceCommands(works, units), workplaces),
       ],
+      chores: [{ name: 'remove old rosters', everyMs: 30 * 60 * 1000, run: rosterStore.forgetOld }],
       orphanedTypes: [UnitView],
       references: {
         Unit: byIdAlone,

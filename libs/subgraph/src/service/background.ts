@@ -16,12 +16,14 @@ import {
   unitTreeProjection,
 } from '@metodnet/bus';
 import type { Envelope } from '@metodnet/contracts';
+import type { Sql } from '@metodnet/scope';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { signedFetch } from '../door/signature.js';
 import { errorForLog } from '../errors/error-for-log.js';
 import type { Metrics } from '../telemetry/metrics.js';
 import type { Configuration } from './configuration.js';
+import { sqlOf } from './databases.js';
 
 /** A read model that a service keeps: how it reads domain events, and how it writes their effect. */
 // biome-ignore lint/suspicious/noExplicitAny: a service keeps projections of any kinds of change
@@ -32,7 +34,16 @@ export interface ServiceProjection<Change = any> {
   readonly policy?: PoisonPolicy;
 }
 
-/** Relay and projections of a service, at work whether the broker is there or not. */
+/** What a service does from time to time for itself, beyond the reach of any actor: removing what it keeps for a while only. */
+export interface Chore {
+  /** Told in logs. */
+  readonly name: string;
+  readonly everyMs: number;
+  /** Done as the worker role, at the start and then again; in every process, so it must bear being done twice at once. */
+  run(sql: Sql): Promise<unknown>;
+}
+
+/** Relay, projections and chores of a service, at work whether the broker is there or not. */
 export interface Background {
   /** Published domain events of an owner from a number on. */
   replay(owner: string, from: number, limit: number): Promise<readonly Envelope[]>;
@@ -46,7 +57,7 @@ const unitTree: ServiceProjection = { projection: unitTreeProjection, applier: u
 export function startBackground(
   service: string,
   { natsUrl, node, workerDatabaseUrl, replayUrls, gatewaySecret }: Configuration,
-  projections: readonly ServiceProjection[],
+  { projections = [], chores = [] }: { projections?: readonly ServiceProjection[]; chores?: readonly Chore[] },
   metrics: Metrics,
   log: Logger,
 ): Background {
@@ -70,15 +81,39 @@ export function startBackground(
     runProjection(projection, applier, { service, pool, bus, log, replay, ...(policy ? { policy } : {}) }),
   );
   tellOf(metrics, relay, running);
+  const timers = chores.map((chore) => repeated(chore, sqlOf(pool), log));
   metrics.gauge('nats_connected', 'Whether the broker is reached', () => Number(bus.connected()));
 
   return {
     replay: replayHandler(pool, service),
     async stop() {
-      await Promise.all([relay.stop(), ...running.map((projection) => projection.stop())]);
+      await Promise.all([
+        ...timers.map((stop) => stop()),
+        relay.stop(),
+        ...running.map((projection) => projection.stop()),
+      ]);
       await bus.stop();
       await pool.end();
     },
+  };
+}
+
+/** Answers what stops it, after what is in hand. */
+function repeated({ name, everyMs, run }: Chore, sql: Sql, log: Logger): () => Promise<void> {
+  let inHand = Promise.resolve();
+  const once = () => {
+    inHand = inHand
+      .then(() => run(sql))
+      .then(
+        () => undefined,
+        (error) => log.warn({ chore: name, error: errorForLog(error) }, 'A chore was not done'),
+      );
+  };
+  once();
+  const timer = setInterval(once, everyMs);
+  return async () => {
+    clearInterval(timer);
+    await inHand;
   };
 }
 

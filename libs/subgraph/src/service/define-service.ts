@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { EntitySchema } from 'typeorm';
 import type { Limits } from '../limits/limits.js';
 import { buildSubgraph, type SubgraphParts, sdlOf } from '../schema/build-subgraph.js';
-import type { ServiceProjection } from './background.js';
+import type { Chore, ServiceProjection } from './background.js';
 
 /** What a service is given to build itself from. */
 export interface Parts {
@@ -23,6 +23,8 @@ export interface Parts {
 export interface Service extends SubgraphParts {
   /** Read models that it keeps, besides the unit tree which comes with every service. */
   readonly projections?: readonly ServiceProjection[];
+  /** What it does from time to time for itself. */
+  readonly chores?: readonly Chore[];
 }
 
 /** What a service is. */

@@ -53,7 +53,7 @@ export async function serve(
     log,
   });
   const metrics = makeMetrics(name, log);
-  const background = startBackground(name, configuration, service.projections ?? [], metrics, log);
+  const background = startBackground(name, configuration, service, metrics, log);
 
   metrics.gauges('db_connections', 'Connections for look-ups and units of work', ['pool', 'state'], () =>
     databases.usage(),

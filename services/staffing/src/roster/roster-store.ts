@@ -6,9 +6,6 @@ import { type RosterImport, type RosterImportId, SILENCE_SECONDS } from './roste
 export const rosterStore = {
   async create(sql: Sql, id: RosterImportId, unitId: UnitId, fileName: string, subject: string): Promise<void> {
     await sql.query(
-      "delete from roster_chunk c using roster_import i where i.id = c.import_id and i.created_at < now() - interval '1 day'",
-    );
-    await sql.query(
       `insert into roster_import (id, unit_id, file_name, state, dry_run, stage, rows_total, rows_done, errors, errors_total, duplicates, created_by)
        values ($1, $2, $3, 'uploading', true, 'waiting', 0, 0, '[]', 0, '[]', $4)`,
       [id, unitId, fileName, subject],
@@ -43,6 +40,13 @@ export const rosterStore = {
 
   async forget(sql: Sql, id: RosterImportId): Promise<void> {
     await sql.query('delete from roster_chunk where import_id = $1', [id]);
+  },
+
+  /** Files of a day ago, whoever's they are: only a worker sees them all. */
+  async forgetOld(sql: Sql): Promise<void> {
+    await sql.query(
+      "delete from roster_chunk c using roster_import i where i.id = c.import_id and i.created_at < now() - interval '1 day'",
+    );
   },
 
   async update(

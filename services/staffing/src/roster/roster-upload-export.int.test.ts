@@ -1,3 +1,7 @@
+import type { UnitId } from '@metodnet/kernel';
+import type { Actor } from '@metodnet/scope';
+import type { Parts } from '@metodnet/subgraph';
+import { staffing } from '../service.js';
 import {
   auditor,
   head,
@@ -5,12 +9,14 @@ import {
   neighbour,
   nobody,
   otherHead,
+  otherSchool,
   type Running,
   running,
   school,
   tomsk,
 } from '../staffing.fixture.js';
 import { csv, finished, HEADER, importFile, line } from './roster.fixture.js';
+import { rosterStore } from './roster-store.js';
 
 let app: Running;
 beforeAll(async () => {
@@ -53,6 +59,41 @@ describe('Uploading in pieces', () => {
     });
     expect((await app.worker.query('select from roster_chunk where import_id = $1', [id])).rowCount).toBe(0);
     expect((await start(false)).rejection.code).toBe('pieces-missing');
+  });
+});
+
+describe('A file that was uploaded and never imported', () => {
+  it('is removed after a day, whoever uploads next or nobody', async () => {
+    const content = Buffer.from(csv(line(81))).toString('base64');
+    const check = async (who: Actor, unit: UnitId, age: string) => {
+      const { importRoster } = await app.ask(
+        who,
+        'mutation ($input: ImportRosterInput!) { importRoster(input: $input) { rosterImport { id } } }',
+        { input: { unit, fileName: 'r.csv', contentBase64: content, dryRun: true } },
+      );
+      await finished(app, who, importRoster.rosterImport.id);
+      await app.worker.query('update roster_import set created_at = now() - $2::interval where id = $1', [
+        importRoster.rosterImport.id,
+        age,
+      ]);
+      return importRoster.rosterImport.id as string;
+    };
+    await check(head, school, '24 hours 1 minute');
+    await check(otherHead, otherSchool, '3 days');
+    const kept = [await check(head, school, '23 hours 59 minutes'), await check(otherHead, otherSchool, '1 minute')];
+
+    await rosterStore.forgetOld({
+      query: async <Row extends object>(text: string) => (await app.worker.query(text)).rows as Row[],
+    });
+
+    const { rows } = await app.worker.query('select distinct import_id from roster_chunk');
+    expect(rows.map((row) => row.import_id).sort()).toEqual(kept.sort());
+  });
+
+  it('is seen to by the service itself, every hour or oftener', () => {
+    const { chores = [] } = staffing.build({} as Parts);
+    expect(chores).toEqual([expect.objectContaining({ run: rosterStore.forgetOld })]);
+    expect(chores[0]?.everyMs).toBeLessThanOrEqual(60 * 60 * 1000);
   });
 });
 

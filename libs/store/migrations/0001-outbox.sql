@@ -30,6 +30,8 @@ create table idempotency (
   subject    text not null,
   key        text not null,
   body_hash  text not null,
+  -- The grants it was answered to: whoever holds them no longer is not answered again.
+  grants     jsonb not null,
   -- json, not jsonb: the answer is given again to the letter.
   answer     json,
   created_at timestamptz not null default clock_timestamp(),

@@ -1,10 +1,11 @@
 import type { DomainEvent } from '@metodnet/contracts';
 import { accept, calendarDate, newId, reject, unitId } from '@metodnet/kernel';
 import { type Actor, applyTreeChanges, type Grant } from '@metodnet/scope';
+import { type TestDatabase, testDatabase } from '@metodnet/testing';
 import pg from 'pg';
 import { DataSource, EntitySchema } from 'typeorm';
 import type { Columns } from './columns.js';
-import { type DatabaseUrls, migrate, provision, storeMigrations, unscopedCount, Works } from './index.js';
+import { unscopedCount, Works } from './index.js';
 
 interface Note {
   readonly id: string;
@@ -33,17 +34,13 @@ const actor = (...grants: Grant[]): Actor => ({ subject: 'someone', person: null
 const aNote = (unit = tomsk, text = 'one'): Note => ({ id: newId(unit), unitId: unit, text, version: 0 });
 const written = (text: string): DomainEvent => ({ type: 'sample.written.v1', data: { text } });
 
-let urls: DatabaseUrls;
+let urls: TestDatabase;
 let worker: pg.Pool;
 let dataSource: DataSource;
 let works: Works;
 
 beforeAll(async () => {
-  urls = await provision(process.env['TEST_DATABASE_URL'] as string, {
-    database: `t_store_${process.pid}_${Date.now()}`,
-    password: 'test',
-  });
-  await migrate(urls.ownerUrl, [storeMigrations]);
+  urls = await testDatabase();
   const owner = new pg.Client({ connectionString: urls.ownerUrl });
   await owner.connect();
   await owner.query(`
@@ -89,6 +86,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await dataSource?.destroy();
   await worker?.end();
+  await urls?.drop();
 });
 
 describe('Committing', () => {
@@ -247,6 +245,15 @@ describe('Repeating a request with its Idempotency-Key', () => {
     const refuse = (reason: string) => works.run(request('k2'), async () => reject(reason));
     expect(await refuse('first')).toEqual(reject('first'));
     expect(await refuse('second')).toEqual(reject('first'));
+  });
+
+  it('tells nothing to who has lost a grant since, though others were gained', async () => {
+    const holding = (...grants: Grant[]) => ({ ...request('k8'), grants });
+    await works.run(holding(grant(tomsk)), async () => 'told');
+    const ask = (who: Actor) => works.run(who, async () => 'told anew');
+    expect(await ask(holding(grant(tomsk), grant(seversk)))).toBe('told');
+    await expect(ask(holding(grant(seversk)))).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(ask(holding({ ...grant(tomsk), to: actor().today }))).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
   it('refuses another body, and lets a key be tried again after a fault', async () => {

@@ -23,6 +23,7 @@ export class GrantCommands {
         unit,
         await this.highestOver(actor, unit),
         await recordsOf(work, GrantTable, unit.id),
+        actor.subject,
       );
       const saved = await work.commit(GrantTable, decision);
       if (saved.accepted) await updateTree(work, [saved]);

@@ -19,7 +19,7 @@ const held = (given: Partial<RoleGrant> = {}): RoleGrant => ({ id, ...request(),
 
 describe('Giving a role', () => {
   it('tells of it', () => {
-    expect(accepted(grantRole(id, request(), aSchool, 3, [])).events[0]?.data).toEqual({
+    expect(accepted(grantRole(id, request(), aSchool, 3, [], 'giver')).events[0]?.data).toEqual({
       grantId: id,
       subject: 'anna',
       role: 'school-head',
@@ -42,7 +42,7 @@ describe('Giving a role', () => {
     ['education-authority-head', 'education-authority', true],
     ['education-authority-head', 'education-authority-head', true],
   ])('lets the role %s give the role %s: %s', (giver, role, may) => {
-    const answer = grantRole(id, request({ role }), aMunicipality(), highestGivenBy(giver), []);
+    const answer = grantRole(id, request({ role }), aMunicipality(), highestGivenBy(giver), [], 'giver');
     expect(answer).toEqual(may ? expect.objectContaining({ accepted: true }) : reject('not-below-ones-own', { role }));
     const taken = revokeRole(held({ role }), day('2024-06-01'), highestGivenBy(giver));
     expect(taken.accepted).toBe(may);
@@ -56,22 +56,33 @@ describe('Giving a role', () => {
     ['bi-reader', 'REGION', true],
   ])('gives %s at the level %s: %s', (role, level, fits) => {
     const unit = { ...aSchool, level };
-    expect(grantRole(id, request({ role }), unit, 9, []).accepted).toBe(fits);
+    expect(grantRole(id, request({ role }), unit, 9, [], 'giver').accepted).toBe(fits);
   });
 
   it('gives the same role for a time once', () => {
     const before = held({ from: day('2023-01-01'), to: day('2024-01-01') });
-    expect(grantRole(id, request(), aSchool, 9, [before])).toMatchObject({ accepted: true });
-    expect(grantRole(id, request(), aSchool, 9, [{ ...before, to: day('2024-01-02') }])).toEqual(
+    expect(grantRole(id, request(), aSchool, 9, [before], 'giver')).toMatchObject({ accepted: true });
+    expect(grantRole(id, request(), aSchool, 9, [{ ...before, to: day('2024-01-02') }], 'giver')).toEqual(
       reject('held-already', { from: '2023-01-01' }),
     );
-    expect(grantRole(id, request({ subject: 'boris' }), aSchool, 9, [held()])).toMatchObject({ accepted: true });
+    expect(grantRole(id, request({ subject: 'boris' }), aSchool, 9, [held()], 'giver')).toMatchObject({
+      accepted: true,
+    });
+  });
+
+  it('gives none to oneself', () => {
+    expect(grantRole(id, request(), aSchool, 9, [], 'anna')).toEqual(reject('to-oneself'));
+    expect(grantRole(id, request(), aSchool, 9, [], 'boris')).toMatchObject({ accepted: true });
   });
 
   it('needs a subject', () => {
-    expect(grantRole(id, request({ subject: ' ' }), aSchool, 9, [])).toEqual(reject('subject-empty'));
-    expect(grantRole(id, request({ subject: 'x'.repeat(200) }), aSchool, 9, [])).toMatchObject({ accepted: true });
-    expect(grantRole(id, request({ subject: 'x'.repeat(201) }), aSchool, 9, [])).toEqual(reject('subject-empty'));
+    expect(grantRole(id, request({ subject: ' ' }), aSchool, 9, [], 'giver')).toEqual(reject('subject-empty'));
+    expect(grantRole(id, request({ subject: 'x'.repeat(200) }), aSchool, 9, [], 'giver')).toMatchObject({
+      accepted: true,
+    });
+    expect(grantRole(id, request({ subject: 'x'.repeat(201) }), aSchool, 9, [], 'giver')).toEqual(
+      reject('subject-empty'),
+    );
   });
 });
 

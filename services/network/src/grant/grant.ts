@@ -74,13 +74,14 @@ export const levelsOf: Readonly<Record<Role, readonly UnitLevel[]>> = {
   auditor: everywhere,
 };
 
-/** `highest`: the highest standing that the giver's roles at the unit may give. */
+/** `highest`: the highest standing that the giver's roles at the unit may give; `giver`: its subject. */
 export function grantRole(
   id: GrantId,
   request: GrantRole,
   unit: Unit,
   highest: number,
   held: readonly RoleGrant[],
+  giver: string,
 ): Decision<
   RoleGrant,
   RoleGranted,
@@ -89,12 +90,15 @@ export function grantRole(
   | 'subject-empty'
   | 'role-of-another-level'
   | 'not-below-ones-own'
+  | 'to-oneself'
   | 'held-already'
 > {
   const { role, subject, unitId, from, to } = request;
   const misplaced = whyNotBegin(unit, request);
   if (misplaced) return misplaced;
   if (!subject.trim() || subject.length > 200) return reject('subject-empty');
+  // Whoever may give a role may not therefore have what it allows: names, for the inter-regional operator.
+  if (subject === giver) return reject('to-oneself');
   if (!levelsOf[role].includes(unit.level)) return reject('role-of-another-level', { role, level: unit.level });
   if (standing[role] > highest) return reject('not-below-ones-own', { role });
   const same = held.find((grant) => grant.subject === subject && grant.role === role && overlap(grant, request));

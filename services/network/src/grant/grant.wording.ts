@@ -17,5 +17,6 @@ export const wording: Wording<ReasonOf<typeof grantRole> | ReasonOf<typeof revok
     ru: 'Роль {role} не ниже вашей собственной: её даёт тот, кто стоит выше.',
     en: 'The role {role} is not below your own: whoever stands above gives it.',
   },
+  'to-oneself': { ru: 'Себе ролей не дают.', en: 'Nobody gives a role to oneself.' },
   'held-already': { ru: 'Эта роль уже дана с {from}.', en: 'This role is held already, since {from}.' },
 };

@@ -9,6 +9,7 @@ import { EmploymentCommands } from './employment/employment.commands.js';
 import { EmploymentQueries } from './employment/employment.queries.js';
 import { EmploymentResolver, PersonJobsResolver, TermResolver } from './employment/employment.resolver.js';
 import { EmploymentTable } from './employment/employment.table.js';
+import { NamesOfUnits } from './listing/names-of-units.js';
 import { IN_FORCE, SIGHT, UnitRecords } from './listing/unit-records.js';
 import { ManagementTeamCommands } from './management-team/management-team.commands.js';
 import { ManagementTeamResolver } from './management-team/management-team.resolver.js';
@@ -67,6 +68,7 @@ export const staffing = defineService({
   limits: { deadlineMs: 20_000, statementMs: 15_000 },
   build({ works, units, log }) {
     const people = new PersonQueries(works, units);
+    const names = new NamesOfUnits(works);
     const jobs = new EmploymentQueries(works, units);
     const trainings = new UnitRecords(works, units, QualificationTable, SIGHT.ofUnitOrPerson);
     const categories = new UnitRecords(works, units, CategoryTable, SIGHT.ofUnitOrPerson);
@@ -83,10 +85,10 @@ export const staffing = defineService({
       resolvers: [
         new PositionResolver(),
         new PersonResolver(new PersonCommands(works, units), people),
-        new EmploymentResolver(new EmploymentCommands(works, units), jobs, people),
+        new EmploymentResolver(new EmploymentCommands(works, units), jobs, people, names),
         new TermResolver(),
         new PersonJobsResolver(jobs),
-        new QualificationResolver(new QualificationCommands(works, units), trainings, people),
+        new QualificationResolver(new QualificationCommands(works, units), trainings, people, names),
         new PersonTrainingResolver(trainings),
         new CategoryResolver(new CategoryCommands(works, units), people),
         new PersonCategoriesResolver(categories),

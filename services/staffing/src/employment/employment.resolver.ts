@@ -1,7 +1,7 @@
 import type { CalendarDate, PersonId, UnitId } from '@metodnet/kernel';
-import { mayAnywhere } from '@metodnet/scope';
 import { batched, CalendarDateScalar, type Context, pageArgs, payload } from '@metodnet/subgraph';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { NamesOfUnits } from '../listing/names-of-units.js';
 import type { PersonQueries } from '../person/person.queries.js';
 import { PersonView } from '../person/person.schema.js';
 import { findPosition } from '../position/position.js';
@@ -33,6 +33,7 @@ export class EmploymentResolver {
     private readonly commands: EmploymentCommands,
     private readonly queries: EmploymentQueries,
     private readonly people: PersonQueries,
+    private readonly names: NamesOfUnits,
   ) {}
 
   @Query(() => EmploymentConnection, { description: 'Jobs in a unit or below it that last on a day.' })
@@ -119,10 +120,10 @@ export class EmploymentResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Табельный номер; null without the right to read names.',
+    description: 'Табельный номер; null without the right to read names in that unit, but for the person itself.',
   })
-  personnelNumber(@Ctx() { actor }: Context, @Root() { personnelNumber }: Employment) {
-    return mayAnywhere(actor, 'staffing:read-names') ? personnelNumber : null;
+  async personnelNumber(@Ctx() context: Context, @Root() { personnelNumber, unitId, personId }: Employment) {
+    return (await this.names.readable(context, unitId, personId)) ? personnelNumber : null;
   }
 
   private readonly peopleById = (ids: readonly PersonId[], { actor }: Context) => this.people.byIds(actor, ids);

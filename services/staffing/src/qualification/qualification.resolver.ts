@@ -1,7 +1,7 @@
 import type { CalendarDate, PersonId, UnitId } from '@metodnet/kernel';
-import { mayAnywhere } from '@metodnet/scope';
 import { batched, CalendarDateScalar, type Context, pageArgs, payload } from '@metodnet/subgraph';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { NamesOfUnits } from '../listing/names-of-units.js';
 import type { UnitRecords } from '../listing/unit-records.js';
 import type { PersonQueries } from '../person/person.queries.js';
 import { PersonView } from '../person/person.schema.js';
@@ -26,6 +26,7 @@ export class QualificationResolver {
     private readonly commands: QualificationCommands,
     private readonly records: UnitRecords<Qualification>,
     private readonly people: PersonQueries,
+    private readonly names: NamesOfUnits,
   ) {}
 
   @Query(() => QualificationConnection, {
@@ -75,10 +76,11 @@ export class QualificationResolver {
 
   @FieldResolver(() => String, {
     nullable: true,
-    description: 'Number of the document; null without the right to read names.',
+    description:
+      'Number of the document; null without the right to read names in that unit, but for the person itself.',
   })
-  document(@Ctx() { actor }: Context, @Root() { document }: Qualification) {
-    return mayAnywhere(actor, 'staffing:read-names') ? document : null;
+  async document(@Ctx() context: Context, @Root() { document, unitId, personId }: Qualification) {
+    return (await this.names.readable(context, unitId, personId)) ? document : null;
   }
 
   private readonly peopleById = (ids: readonly PersonId[], { actor }: Context) => this.people.byIds(actor, ids);

@@ -68,6 +68,14 @@ describe('Searching', () => {
     expect(ids.filter((id) => /school-1$|school-4|lyceum|kindergarten/.test(id))).toEqual(found);
   });
 
+  it('takes words and searches of any length', async () => {
+    for (const search of ['x'.repeat(9_000), 'я'.repeat(1_100), 'школа '.repeat(2_000)])
+      await expect(list({ search })).resolves.toHaveProperty('ids');
+    const [id, long] = [code('ru-tom-tomsk-long'), 'ы'.repeat(150)];
+    accepted(await net.commands.register(tomskCity, aRegistration({ id, shortName: long, name: long }), tomsk, null));
+    expect((await list({ search: long })).ids).toEqual([id]);
+  });
+
   it('takes quotes and operators for what they are', async () => {
     await expect(list({ search: "лиц' | 'x:* & !(" })).resolves.toMatchObject({ ids: [] });
   });

@@ -99,6 +99,11 @@ describe('Registering a unit', () => {
   it('needs names', () => {
     expect(registerUnit(aRegistration({ name: ' ' }), inTomsk, false)).toEqual(reject('name-empty'));
     expect(registerUnit(aRegistration({ shortName: '' }), inTomsk, false)).toEqual(reject('name-empty'));
+    const long = (name: number, shortName: number) =>
+      registerUnit(aRegistration({ name: 'ы'.repeat(name), shortName: 'ы'.repeat(shortName) }), inTomsk, false);
+    expect(long(1_000, 200)).toMatchObject({ accepted: true });
+    expect(long(1_001, 200)).toEqual(reject('name-too-long', { name: 1_000, shortName: 200 }));
+    expect(long(1_000, 201)).toEqual(reject('name-too-long', { name: 1_000, shortName: 200 }));
   });
 
   it.each([

@@ -99,6 +99,7 @@ type RegisterReason =
   | 'code-malformed'
   | 'code-taken'
   | 'name-empty'
+  | 'name-too-long'
   | 'parent-needed'
   | 'parent-of-wrong-level'
   | 'parent-not-there'
@@ -115,7 +116,8 @@ export function registerUnit(
   const level = levelOfKind[kind];
   if (!isUnitId(id)) return reject('code-malformed');
   if (codeTaken) return reject('code-taken', { id });
-  if (!name.trim() || !shortName.trim()) return reject('name-empty');
+  const misnamed = whyNotNamed(name, shortName);
+  if (misnamed) return misnamed;
   const malformed = malformedNumber(request);
   if (malformed) return reject(malformed);
   if (!parents.administrative && level !== 'INTER_REGIONAL') return reject('parent-needed');
@@ -168,10 +170,11 @@ export interface RenameUnit {
 export function renameUnit(
   unit: Unit,
   { name, shortName, from }: RenameUnit,
-): Decision<Unit, UnitRenamed, 'unit-closed' | 'name-empty' | 'renamed-later-already'> {
+): Decision<Unit, UnitRenamed, 'unit-closed' | 'name-empty' | 'name-too-long' | 'renamed-later-already'> {
   const last = unit.names.at(-1) as UnitName;
   if (unit.closedOn !== null) return reject('unit-closed', { closedOn: unit.closedOn });
-  if (!name.trim() || !shortName.trim()) return reject('name-empty');
+  const misnamed = whyNotNamed(name, shortName);
+  if (misnamed) return misnamed;
   if (from < last.from) return reject('renamed-later-already', { from: last.from });
 
   const earlier = from === last.from ? unit.names.slice(0, -1) : unit.names;
@@ -179,6 +182,16 @@ export function renameUnit(
     { ...unit, names: [...earlier, { name, shortName, from }] },
     UnitRenamed({ unitId: unit.id, name, shortName, from }),
   );
+}
+
+/** Longer than any name in the documents; lists are ordered by the short one. */
+const NAME_LIMITS = { name: 1_000, shortName: 200 };
+
+function whyNotNamed(name: string, shortName: string) {
+  if (!name.trim() || !shortName.trim()) return reject('name-empty');
+  return name.length > NAME_LIMITS.name || shortName.length > NAME_LIMITS.shortName
+    ? reject('name-too-long', NAME_LIMITS)
+    : null;
 }
 
 /** Corrects attributes; only those that are given change. */

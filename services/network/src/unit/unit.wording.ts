@@ -22,6 +22,10 @@ export const wording: Wording<
     ru: 'Код {id} уже занят; коды не используются повторно.',
     en: 'The code {id} is taken; codes are never reused.',
   },
+  'name-too-long': {
+    ru: 'Полное название — не длиннее {name} знаков, краткое — {shortName}.',
+    en: 'A name has at most {name} characters, a short name {shortName}.',
+  },
   'name-empty': { ru: 'Нужны официальное и краткое наименования.', en: 'An official and a short name are needed.' },
   'inn-malformed': { ru: 'ИНН организации — 10 цифр.', en: 'An organisation’s INN has 10 digits.' },
   'ogrn-malformed': { ru: 'ОГРН — 13 цифр.', en: 'An OGRN has 13 digits.' },

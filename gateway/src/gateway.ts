@@ -119,7 +119,7 @@ export class Gateway {
       const url = placement.nodes[node]?.[subgraph];
       if (url === undefined) {
         homes.note(node, subgraph, 'UNAVAILABLE');
-        return { available: false };
+        return { available: false, mayBeDone: false };
       }
       // Each change has a key of its own, else the second would look like a repetition of the first.
       const key = idempotencyKey !== null && hasStages ? `${idempotencyKey}/${stage}` : idempotencyKey;

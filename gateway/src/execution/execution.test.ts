@@ -202,7 +202,7 @@ describe('Emptying places', () => {
 
   it('keeps the data of the others when a root fetch fails', async () => {
     const { data, errors } = await ask('{ me { name } best { score } }', {
-      instead: ({ subgraph }) => (subgraph === 'scores' ? { available: false } : null),
+      instead: ({ subgraph }) => (subgraph === 'scores' ? { available: false, mayBeDone: false } : null),
     });
     expect(data).toEqual({ me: { name: 'Person bob' }, best: null });
     expect(errors).toEqual([
@@ -216,7 +216,8 @@ describe('Emptying places', () => {
 
   it('names each field that a failed look-up should have brought, and no field that only the plan asked', async () => {
     const { data, errors } = await ask('{ people { unit { load label } } }', {
-      instead: ({ subgraph }) => (subgraph === 'labels' || subgraph === 'network' ? { available: false } : null),
+      instead: ({ subgraph }) =>
+        subgraph === 'labels' || subgraph === 'network' ? { available: false, mayBeDone: false } : null,
     });
     expect(data).toEqual({ people: [0, 1, 2].map(() => ({ unit: { load: null, label: null } })) });
     const places = errors.map(({ path }) => path?.join('.')).sort();
@@ -240,7 +241,9 @@ describe('Emptying places', () => {
     const nodes = Array.from({ length: 150 }, (_, id) => ({ __typename: 'Unit', id: `unit-${id}`, _0_label: null }));
     const { errors, errorsOmitted } = await ask('{ nodes { id ... on Unit { label motto } } }', {
       instead: ({ subgraph }) =>
-        subgraph === 'network' ? { available: true, data: { nodes }, errors: [] } : { available: false },
+        subgraph === 'network'
+          ? { available: true, data: { nodes }, errors: [] }
+          : { available: false, mayBeDone: false },
     });
     expect(errors).toHaveLength(200);
     expect(errorsOmitted).toBe(100);
@@ -248,6 +251,19 @@ describe('Emptying places', () => {
 });
 
 describe('Changing things', () => {
+  it.each([
+    [true, 'OUTCOME_UNKNOWN', /the change may have been made/],
+    [false, 'SUBGRAPH_UNAVAILABLE', /does not answer now/],
+  ])('without an answer, says whether it may be done all the same: %s', async (mayBeDone, code, message) => {
+    const { data, errors } = await ask('mutation { rate(id: "sever") { title } }', {
+      instead: () => ({ available: false, mayBeDone }),
+    });
+    expect(data).toEqual({ rate: null });
+    expect(errors).toEqual([
+      { message: expect.stringMatching(message), path: ['rate'], extensions: { code, subgraph: 'scores' } },
+    ]);
+  });
+
   it('happens one after another, each with its answer, also for changes that look alike', async () => {
     const { data, calls } = await ask(
       'mutation { a: hire(name: "x") { name unit { label } } b: hire(name: "x") { id } rate(id: "sever") { title score } }',

@@ -30,7 +30,8 @@ async function fetchFrom(
   const answer = await run.options.send({ subgraph, node, operation, body, stage });
 
   if (!answer.available) {
-    for (const { key } of fields) run.reportUnavailable(subgraph, [key]);
+    const mayHaveChanged = operation === 'mutation' && answer.mayBeDone;
+    for (const { key } of fields) run.reportUnavailable(subgraph, [key], mayHaveChanged);
     return;
   }
   if (answer.data) {

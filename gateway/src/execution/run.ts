@@ -34,7 +34,9 @@ export class Run {
     this.errors.push({ message, path, extensions });
   }
 
-  reportUnavailable(subgraph: string, path: readonly (string | number)[]): void {
-    this.errors.push(errorOf('SUBGRAPH_UNAVAILABLE', this.options.language, { subgraph }, path));
+  /** Records that a home did not answer; of a change that may have been made it says so. */
+  reportUnavailable(subgraph: string, path: readonly (string | number)[], mayHaveChanged = false): void {
+    const code = mayHaveChanged ? 'OUTCOME_UNKNOWN' : 'SUBGRAPH_UNAVAILABLE';
+    this.errors.push(errorOf(code, this.options.language, { subgraph }, path));
   }
 }

@@ -26,7 +26,11 @@ export type SubgraphAnswer =
       readonly data: JsonObject | null;
       readonly errors: readonly SubgraphError[];
     }
-  | { readonly available: false };
+  | {
+      readonly available: false;
+      /** The request may have been carried out all the same: what it changes is changed, or not. */
+      readonly mayBeDone: boolean;
+    };
 
 /** Sends a request. Never throws: a home that fails is an answer too. */
 export type Send = (call: SubgraphCall) => Promise<SubgraphAnswer>;

@@ -64,25 +64,38 @@ export class Identity {
       requiredClaims: ['exp', 'sub'],
     });
     const fingerprint = createHash('sha256').update(token).digest('base64url');
-    const caller: Caller = { token, fingerprint, held: heldBy(payload, today(this.clock, timeZone)) };
+    const caller: Caller = { token, fingerprint, held: heldBy(soundOf(payload), today(this.clock, timeZone)) };
     const leftMs = ((payload.exp ?? 0) + CLOCK_TOLERANCE_S) * 1000 - Date.now();
     this.#verified.set(token, caller, { ttl: Math.max(1, Math.min(REMEMBERED_MS, leftMs)) });
     return caller;
   }
 }
 
+/** A token whose issuer signed nonsense is no token; subgraphs say the same, and read the rest of the claims. */
+function soundOf(claims: JWTPayload): Claims {
+  const { sub, scope = '', grants = [] } = claims;
+  const isSound = typeof sub === 'string' && sub !== '' && typeof scope === 'string' && Array.isArray(grants);
+  if (!isSound || !grants.every(isGrant)) throw new Error('Malformed claims');
+  return { scope, grants };
+}
+
 /**
  * Scopes come from the claim `scope`. A policy is met by a grant of the role of that name in the token; what the grant
  * reaches is for the subgraphs to say.
  */
-function heldBy({ scope, grants }: JWTPayload, day: CalendarDate): ReadonlySet<string> {
-  const scopes = typeof scope === 'string' ? scope.split(' ').filter((name) => name !== '') : [];
-  const roles = Array.isArray(grants) ? grants.filter(isGrant).filter((grant) => isInForce(grant, day)) : [];
+function heldBy({ scope, grants }: Claims, day: CalendarDate): ReadonlySet<string> {
+  const scopes = scope.split(' ').filter((name) => name !== '');
+  const roles = grants.filter((grant) => isInForce(grant, day));
   return new Set([
     'authenticated',
     ...scopes.map((name) => `scope:${name}`),
     ...roles.map(({ role }) => `policy:${role}`),
   ]);
+}
+
+interface Claims {
+  readonly scope: string;
+  readonly grants: readonly TokenGrant[];
 }
 
 interface TokenGrant {

@@ -84,6 +84,10 @@ export const wording = {
     ru: 'Сервис {subgraph} сейчас не отвечает; его данных в ответе нет.',
     en: 'The service {subgraph} does not answer now; its data is missing.',
   },
+  OUTCOME_UNKNOWN: {
+    ru: 'Сервис {subgraph} не ответил, и неизвестно, выполнено ли изменение. Проверьте или повторите с тем же Idempotency-Key.',
+    en: 'The service {subgraph} did not answer; the change may have been made all the same. Look, or repeat it with the same Idempotency-Key.',
+  },
   VALUE_MISSING: {
     ru: 'Обязательное значение {coordinate} не получено.',
     en: 'Cannot return null for non-nullable field {coordinate}.',

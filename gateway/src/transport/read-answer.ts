@@ -6,10 +6,11 @@ import type { SubgraphAnswer, SubgraphError } from '../execution/subgraph-call.j
  */
 export function readAnswer(text: string): SubgraphAnswer {
   const answer = parsed(text);
-  if (!isRecord(answer)) return { available: false };
+  if (!isRecord(answer)) return { available: false, mayBeDone: true };
   const { data, errors = [] } = answer;
-  if (!Array.isArray(errors) || (data !== undefined && data !== null && !isRecord(data))) return { available: false };
-  if (!isRecord(data) && errors.length === 0) return { available: false };
+  if (!Array.isArray(errors) || (data !== undefined && data !== null && !isRecord(data)))
+    return { available: false, mayBeDone: true };
+  if (!isRecord(data) && errors.length === 0) return { available: false, mayBeDone: true };
   return { available: true, data: isRecord(data) ? data : null, errors: errors.filter(isRecord).map(readError) };
 }
 

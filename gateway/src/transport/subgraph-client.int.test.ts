@@ -95,9 +95,20 @@ describe('Asking a home', () => {
   ])('takes %s for no answer', async (_, behaviour) => {
     behave = behaviour;
     const begun = performance.now();
-    expect(await client.ask(home(), outgoing({ operation: 'mutation' }))).toEqual({ available: false });
+    expect(await client.ask(home(), outgoing({ operation: 'mutation' }))).toEqual({
+      available: false,
+      mayBeDone: true,
+    });
     expect(performance.now() - begun).toBeLessThan(3000);
     expect(calls).toBe(1);
+  });
+});
+
+describe('Asking a home that is not there', () => {
+  it('leaves nothing done', async () => {
+    const gone = { ...home(), url: 'http://127.0.0.1:1/graphql' };
+    const told = await client.ask(gone, outgoing({ operation: 'mutation' }));
+    expect(told).toEqual({ available: false, mayBeDone: false });
   });
 });
 
@@ -118,9 +129,9 @@ describe('Asking again', () => {
 
   it('never a change, and never after a timeout', async () => {
     behave = once(answering('', 503));
-    expect(await client.ask(home(), outgoing({ operation: 'mutation' }))).toEqual({ available: false });
+    expect(await client.ask(home(), outgoing({ operation: 'mutation' }))).toMatchObject({ available: false });
     behave = () => undefined;
-    expect(await client.ask(home(), outgoing())).toEqual({ available: false });
+    expect(await client.ask(home(), outgoing())).toMatchObject({ available: false });
     expect(calls).toBe(2);
   });
 
@@ -137,7 +148,7 @@ describe('Giving a home up', () => {
     behave = answering('', 500);
     for (let index = 0; index < 5; index++) await client.ask(home(), outgoing());
     expect(calls).toBe(5);
-    expect(await client.ask(home(), outgoing())).toEqual({ available: false });
+    expect(await client.ask(home(), outgoing())).toEqual({ available: false, mayBeDone: false });
     expect(calls).toBe(5);
     expect(seen.at(-1)).toBe('open-circuit');
 
@@ -206,14 +217,17 @@ describe('Leaving before the answer', () => {
     behave = forEver;
     const { told, leave } = await asking();
     leave();
-    expect(await told).toEqual({ available: false });
+    expect(await told).toEqual({ available: false, mayBeDone: true });
     await closed;
     expect(seen).toEqual(['abandoned']);
   });
 
   it('sends nothing more', async () => {
     behave = sound;
-    expect(await client.ask(home(), outgoing({ leaving: AbortSignal.abort() }))).toEqual({ available: false });
+    expect(await client.ask(home(), outgoing({ leaving: AbortSignal.abort() }))).toEqual({
+      available: false,
+      mayBeDone: false,
+    });
     expect(calls).toBe(0);
   });
 
@@ -222,7 +236,7 @@ describe('Leaving before the answer', () => {
     const first = await asking(together);
     const second = await asking(together);
     first.leave();
-    expect(await first.told).toEqual({ available: false });
+    expect(await first.told).toEqual({ available: false, mayBeDone: true });
     expect(await second.told).toMatchObject({ available: true });
     expect(calls).toBe(1);
   });

@@ -37,15 +37,19 @@ export type Outcome = 'answered' | 'failed' | 'timed-out' | 'abandoned' | 'open-
 
 /** An answer, and its text for those who share it. */
 interface Told {
-  readonly text: string;
+  readonly text: string | null;
   readonly answer: SubgraphAnswer;
 }
+
+const untold = (mayBeDone: boolean): Told => ({ text: null, answer: { available: false, mayBeDone } });
 
 /** A home that did not answer; whether asking again can help. */
 class Failure extends Error {
   constructor(
     readonly outcome: 'failed' | 'timed-out' | 'abandoned',
     readonly mayRetry: boolean,
+    /** The home cannot have got it: there was no connection. */
+    readonly isUnsent = false,
   ) {
     super(outcome);
   }
@@ -55,7 +59,7 @@ class Failure extends Error {
 export class SubgraphClient {
   readonly #agent = new Agent({ connections: 64, keepAliveTimeout: 4000, connect: { timeout: 2000 } });
   readonly #homes = new Map<string, { breaker: CircuitBreaker; budget: RetryBudget }>();
-  readonly #inFlight = new Map<string, Flight<Told | null>>();
+  readonly #inFlight = new Map<string, Flight<Told>>();
 
   constructor(
     private readonly settings: TransportSettings,
@@ -65,32 +69,33 @@ export class SubgraphClient {
   /** Answers whatever happens. Each of those who share a flight gets objects of its own, which it may fill. */
   async ask(home: Home, outgoing: Outgoing): Promise<SubgraphAnswer> {
     const { shareKey, leaving } = outgoing;
-    if (leaving?.aborted) return { available: false };
+    if (leaving?.aborted) return untold(false).answer;
     const key = shareKey === null ? null : `${home.url}\n${shareKey}\n${outgoing.body}`;
     const underWay = key === null ? undefined : this.#inFlight.get(key);
     if (underWay && !underWay.isAbandoned) {
       this.observe(home, 'shared', 0);
       const told = await underWay.wait(leaving);
-      return told ? readAnswer(told.text) : { available: false };
+      if (!told) return untold(true).answer;
+      return told.text === null ? told.answer : readAnswer(told.text);
     }
     const flight = new Flight((abandoned) => this.#guarded(home, outgoing, abandoned));
     if (key !== null) this.#inFlight.set(key, flight);
     const told = await flight.wait(leaving);
     if (key !== null && this.#inFlight.get(key) === flight) this.#inFlight.delete(key);
-    return told?.answer ?? { available: false };
+    return (told ?? untold(true)).answer;
   }
 
   close(): Promise<void> {
     return this.#agent.close();
   }
 
-  async #guarded(home: Home, outgoing: Outgoing, abandoned: AbortSignal): Promise<Told | null> {
+  async #guarded(home: Home, outgoing: Outgoing, abandoned: AbortSignal): Promise<Told> {
     const { breaker, budget } = this.#stateOf(home.url);
     budget.earn();
     for (let attempt = 1; outgoing.deadline > Date.now() && !abandoned.aborted; attempt++) {
       if (!breaker.admits(Date.now())) {
         this.observe(home, 'open-circuit', 0);
-        return null;
+        return untold(false);
       }
       const begun = performance.now();
       const told = await this.#post(home.url, outgoing, abandoned).catch((error: unknown) => asFailure(error));
@@ -104,11 +109,11 @@ export class SubgraphClient {
       else breaker.failed(Date.now());
       this.observe(home, told.outcome, seconds);
       const mayRetry = told.mayRetry && attempt === 1 && outgoing.operation === 'query';
-      if (!mayRetry || !budget.spend()) return null;
+      if (!mayRetry || !budget.spend()) return untold(!told.isUnsent);
       this.observe(home, 'retried', 0);
       await wait(10 + Math.random() * 90);
     }
-    return null;
+    return untold(false);
   }
 
   /** Throws a Failure, or what undici throws. */
@@ -166,5 +171,10 @@ export class SubgraphClient {
   }
 }
 
+const unconnected = ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'UND_ERR_CONNECT_TIMEOUT'];
+
 /** Whatever undici throws is a broken connection: a read may be tried again. */
-const asFailure = (error: unknown): Failure => (error instanceof Failure ? error : new Failure('failed', true));
+const asFailure = (error: unknown): Failure =>
+  error instanceof Failure
+    ? error
+    : new Failure('failed', true, unconnected.includes(String((error as { code?: unknown }).code)));

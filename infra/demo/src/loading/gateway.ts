@@ -29,7 +29,15 @@ interface Answer {
 const COMMANDS_AT_ONCE = 10;
 const BODY_BYTES = 200_000;
 /** Faults that pass: others write at the same time, or a subgraph has not heard of the new units yet. */
-const PASSING = ['TRY_AGAIN', 'UNAVAILABLE', 'SUBGRAPH_UNAVAILABLE', 'OVERLOADED', 'FORBIDDEN', 'NOT_FOUND'];
+const PASSING = [
+  'TRY_AGAIN',
+  'UNAVAILABLE',
+  'SUBGRAPH_UNAVAILABLE',
+  'OUTCOME_UNKNOWN',
+  'OVERLOADED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+];
 const PATIENCE_MS = 60_000;
 
 /** The gateway as one actor uses it. */

@@ -12,6 +12,7 @@ import {
   appointOperator,
   assignController,
   type ExecutionMark,
+  isControlledBy,
   markExecution,
   type Publication,
   publishAct,
@@ -69,8 +70,13 @@ export class ActCommands {
     return this.works.run(actor, (work) => this.change(work, seen, (act) => assignController(act, controllerId, from)));
   }
 
-  markExecution(actor: Actor, seen: Seen, mark: ExecutionMark) {
-    return this.works.run(actor, (work) => this.change(work, seen, (act) => markExecution(act, mark)));
+  /** For those who keep the act, and for the person on whom the control of its execution is laid. */
+  markExecution(actor: Actor, { id, expectedVersion }: Seen, mark: ExecutionMark) {
+    return this.works.run(actor, async (work) => {
+      const act = await work.get(ActTable, id, expectedVersion);
+      if (!isControlledBy(act, actor.person, actor.today)) await this.mustKeep(work, act);
+      return work.commit(ActTable, markExecution(act, mark));
+    });
   }
 
   private async change<Reason extends string>(
@@ -79,7 +85,11 @@ export class ActCommands {
     decide: (act: Act) => Decision<Act, ActEvent, Reason>,
   ) {
     const act = await work.get(ActTable, id, expectedVersion);
-    if (act.unitId) await this.authority.over(work, act.unitId, 'network:write');
+    await this.mustKeep(work, act);
     return work.commit(ActTable, decide(act));
+  }
+
+  private async mustKeep(work: Work, { unitId }: Act): Promise<void> {
+    if (unitId) await this.authority.over(work, unitId, 'network:write');
   }
 }

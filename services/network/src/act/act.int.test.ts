@@ -2,7 +2,19 @@ import type { ActId } from '../act/act.js';
 import { ActQueries } from '../act/act.queries.js';
 import { ActTable } from '../act/act.table.js';
 import { type Commands, commandsWith } from '../commands.fixture.js';
-import { accepted, anAct, code, day, faultOf, methodist, TODAY, tomskCity, world } from '../network.fixture.js';
+import {
+  accepted,
+  actor,
+  anAct,
+  code,
+  day,
+  faultOf,
+  methodist,
+  person,
+  TODAY,
+  tomskCity,
+  world,
+} from '../network.fixture.js';
 import { type Network, populate, startNetwork } from '../running.fixture.js';
 import { UnitRecords } from '../unit-records.js';
 
@@ -113,5 +125,42 @@ describe('Acts', () => {
       [school, 'PUBLISHED', '2021-10-01'],
       [other, 'ADOPTED', null],
     ]);
+  });
+});
+
+describe('Marking the execution of an act', () => {
+  const someone = (n: number) => ({ ...actor({}), subject: `person-${n}`, person: person(n) });
+  const controlled = async (from = TODAY) => {
+    const { next } = accepted(await commands.acts.adopt(tomskCity, anAct({ adoptedOn: day('2024-01-01') })));
+    accepted(await commands.acts.assignController(tomskCity, { id: next.id }, person(1), day('2024-01-01')));
+    accepted(await commands.acts.assignController(tomskCity, { id: next.id }, person(2), from));
+    return next.id;
+  };
+  const mark = { state: 'DONE', markedOn: TODAY } as const;
+
+  it('is for whoever controls it on that day, and for nobody who did or will', async () => {
+    const id = await controlled();
+    expect(await faultOf(commands.acts.markExecution(someone(1), { id }, mark))).toBe('FORBIDDEN');
+    expect(await faultOf(commands.acts.markExecution(someone(3), { id }, mark))).toBe('FORBIDDEN');
+    expect(await commands.acts.markExecution(someone(2), { id }, mark)).toMatchObject({ accepted: true });
+    const later = await controlled(day('2026-03-02'));
+    expect(await faultOf(commands.acts.markExecution(someone(2), { id: later }, mark))).toBe('FORBIDDEN');
+    expect(await commands.acts.markExecution(someone(1), { id: later }, mark)).toMatchObject({ accepted: true });
+  });
+
+  it('gives its controller nothing else, with the check and without it', async () => {
+    const id = await controlled();
+    const careless = commandsWith(net, net.careless);
+    for (const on of [commands, careless])
+      expect(await faultOf(on.acts.repeal(someone(2), { id }, TODAY, null))).toBe('FORBIDDEN');
+    expect(await faultOf(careless.acts.markExecution(someone(3), { id }, mark))).toBe('FORBIDDEN');
+  });
+
+  it('is kept by the check alone when there is no row-level security', async () => {
+    const id = await controlled();
+    await net.owner.query('alter table act disable row level security');
+    expect(await faultOf(commands.acts.markExecution(someone(3), { id }, mark))).toBe('FORBIDDEN');
+    expect(await commands.acts.markExecution(someone(2), { id }, mark)).toMatchObject({ accepted: true });
+    await net.owner.query('alter table act enable row level security');
   });
 });

@@ -205,6 +205,10 @@ export function assignController(
   );
 }
 
+/** Whether a person is on a day the one who controls the execution of the act: the last on whom it was laid. */
+export const isControlledBy = ({ controllers }: Act, personId: PersonId | null, on: CalendarDate): boolean =>
+  personId !== null && controllers.filter(({ from }) => from <= on).at(-1)?.personId === personId;
+
 export function markExecution(
   act: Act,
   { state, markedOn }: ExecutionMark,

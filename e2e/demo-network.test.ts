@@ -18,7 +18,7 @@ afterEach(() => suite?.stop(), 60_000);
 const load = (network: Dataset) =>
   loadNetwork(network, {
     endpoint: suite.endpoint,
-    token: (grants) => suite.issuer.token({ subject: `demo-${grants[0]?.role}`, grants }),
+    token: (grants) => suite.issuer.token({ subject: `demo-loader-${grants[0]?.role}`, grants }),
     log: () => undefined,
     progress: () => undefined,
   });

@@ -27,7 +27,7 @@ export async function loadDemoOnce(
     loadDemo({
       size,
       endpoint,
-      token: (grants) => issuer.token({ subject: `demo-${grants[0]?.role}`, grants, minutes: 120 }),
+      token: (grants) => issuer.token({ subject: `demo-loader-${grants[0]?.role}`, grants, minutes: 120 }),
       log: (line) => stages.say(`  ${line}`),
       progress: everyTenth((percent) => stages.say(`  ${percent} %`)),
     }),

@@ -8,8 +8,17 @@ export class NamesOfUnits {
 
   /** Whether what a unit has entered of a person may be told in full; to the person itself it may. */
   async readable(context: Context, unitId: UnitId, personId: PersonId): Promise<boolean> {
-    return personId === context.actor.person || batched(context, this.reached).load(unitId);
+    const { person } = context.actor;
+    if (person && (await batched(context, this.oneself).load(person)) === personId) return true;
+    return batched(context, this.reached).load(unitId);
   }
+
+  /** The asking person's own id: not always that of the token, which may have been merged. */
+  private readonly oneself = (told: readonly PersonId[], { actor }: Context): Promise<PersonId[]> =>
+    this.works.read(actor, async (work) => {
+      const [row] = await work.query<{ person: PersonId }>('select scope.person() as person');
+      return told.map((id) => row?.person ?? id);
+    });
 
   private readonly reached = (units: readonly UnitId[], { actor }: Context): Promise<boolean[]> =>
     this.works.read(actor, async (work) => {

@@ -57,8 +57,8 @@ export class PersonQueries {
       );
       const survivors = new Map(chains.map(({ id, survivor }) => [id, survivor]));
       const rows = await work.query<SeenPerson>(
-        `select ${COLUMNS} from person_opaque o left join person_named n on n.id = o.id and ($2 or n.id = $3) where o.id = any($1)`,
-        [[...survivors.values()], mayAnywhere(actor, 'staffing:read-names'), actor.person],
+        `select ${COLUMNS} from person_opaque o left join person_named n on n.id = o.id and ($2 or n.id = (select scope.person())) where o.id = any($1)`,
+        [[...survivors.values()], mayAnywhere(actor, 'staffing:read-names')],
       );
       const seen = new Map(rows.map((row) => [row.id, row]));
       return ids.map((id) => {

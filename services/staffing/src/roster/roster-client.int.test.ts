@@ -9,6 +9,7 @@ let app: Running;
 let server: Server;
 let url: string;
 const bodies: number[] = [];
+const languages = new Set<string | undefined>();
 beforeAll(async () => {
   app = await running();
   server = createServer(async (request, response) => {
@@ -16,6 +17,7 @@ beforeAll(async () => {
     for await (const part of request) parts.push(part as Buffer);
     const body = Buffer.concat(parts);
     bodies.push(body.length);
+    languages.add(request.headers['accept-language']);
     const { query, variables } = JSON.parse(body.toString());
     const answer = await app.ask(head, query, variables).then(
       (data) => ({ data }),
@@ -65,6 +67,12 @@ describe('Sending a roster from the command line', () => {
       state: 'SUCCEEDED',
       summary: { registered: 1, employed: 1, categories: 1, trainings: 1 },
     });
+  });
+
+  it('asks for messages in a language when one is given', async () => {
+    languages.clear();
+    await fetchTemplate({ ...endpoint(), language: 'en' }, 'CSV');
+    expect([...languages]).toEqual(['en']);
   });
 
   it('passes on why it was refused', async () => {

@@ -2,6 +2,8 @@
 export interface Endpoint {
   readonly url: string;
   readonly token: string;
+  /** In which its messages come; its own choice when none is given. */
+  readonly language?: string;
 }
 
 export interface ImportRequest {
@@ -109,10 +111,15 @@ async function mutate<Job>(endpoint: Endpoint, field: string, inputType: string,
   return answer.rosterImport;
 }
 
-async function ask<Data>({ url, token }: Endpoint, query: string, variables: object): Promise<Data> {
+async function ask<Data>({ url, token, language }: Endpoint, query: string, variables: object): Promise<Data> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json', authorization: `Bearer ${token}` },
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json',
+      authorization: `Bearer ${token}`,
+      ...(language && { 'accept-language': language }),
+    },
     body: JSON.stringify({ query, variables }),
   });
   const answer = (await response.json().catch(() => ({}))) as { data?: Data | null; errors?: { message: string }[] };

@@ -77,14 +77,16 @@ describe('Importing a roster', () => {
       line(13, { position: 'Волшебник' }),
       line(14, { birth: '31.02.1990' }),
       line(15, { rate: '2,01' }),
+      line(16, { birth: 'весной' }),
       line(11),
     ];
     const refused = await importFile(app, head, school, csv(...bad));
-    expect(refused).toMatchObject({ state: 'REFUSED', errorsTotal: 3 });
+    expect(refused).toMatchObject({ state: 'REFUSED', rowsTotal: 7, errorsTotal: 4 });
     expect(refused.errors).toMatchObject([
       { row: 3, column: 'Ставка', code: 'not-a-number' },
       { row: 4, column: 'Должность', code: 'not-in-the-list' },
-      { row: 5, column: 'Дата рождения', code: 'not-a-date' },
+      { row: 5, column: 'Дата рождения', code: 'no-such-day' },
+      { row: 7, column: 'Дата рождения', code: 'not-a-date' },
     ]);
     expect(JSON.stringify(refused)).not.toContain('Строкина');
     const later = await importFile(app, head, school, csv(line(11), line(15, { rate: '2,01' }), line(11)));

@@ -58,6 +58,7 @@ export interface RosterRow {
 export type CellFault =
   | 'required'
   | 'not-a-date'
+  | 'no-such-day'
   | 'not-a-number'
   | 'not-yes-or-no'
   | 'not-in-the-list'
@@ -103,12 +104,14 @@ export function readRow(
   const read = <Value>(
     column: RosterKey,
     take: (text: string) => Value | undefined,
-    fault: CellFault,
+    fault: CellFault | ((text: string) => CellFault),
   ): Value | null => {
     const value = text(column);
-    return value === null ? null : (take(value) ?? wrong(column, fault) ?? null);
+    if (value === null) return null;
+    return take(value) ?? wrong(column, typeof fault === 'function' ? fault(value) : fault) ?? null;
   };
-  const date = (column: RosterKey, take = dateOf) => read(column, take, 'not-a-date');
+  const date = (column: RosterKey, take = dateOf) =>
+    read(column, take, (value) => (isoOf(value) ? 'no-such-day' : 'not-a-date'));
   const oneOf = <Value>(column: RosterKey, list: ReadonlyMap<string, Value>) =>
     read(column, (value) => list.get(spelling(value)), 'not-in-the-list');
   const hundredths = (column: RosterKey) => read(column, hundredthsOf, 'not-a-number');
@@ -191,11 +194,17 @@ function textOf(cell: Cell): string {
     .replace(/^'(?=[=+\-@])/, '');
 }
 
-/** `2020-09-01`, `01.09.2020`, `1/9/2020`: the day first. */
-function dateOf(text: string): CalendarDate | undefined {
+/** `2020-09-01`, `01.09.2020`, `1/9/2020`: the day first. Null for what has none of these forms. */
+function isoOf(text: string): string | null {
   const match = /^(\d{1,2})[./](\d{1,2})[./](\d{4})$/.exec(text);
-  const iso = match ? `${match[3]}-${match[2]?.padStart(2, '0')}-${match[1]?.padStart(2, '0')}` : text;
-  return isCalendarDate(iso) ? iso : undefined;
+  if (match) return `${match[3]}-${match[2]?.padStart(2, '0')}-${match[1]?.padStart(2, '0')}`;
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : null;
+}
+
+/** Nothing for a day that is not in the calendar. */
+function dateOf(text: string): CalendarDate | undefined {
+  const iso = isoOf(text);
+  return iso !== null && isCalendarDate(iso) ? iso : undefined;
 }
 
 /** `1,25` → 125; more than two decimals are no hundredths. */

@@ -49,9 +49,9 @@ export class RosterRunner {
       this.works.run(actor, (work) => rosterStore.update(work, job.id, change));
     try {
       if (!(await this.works.run(actor, (work) => rosterStore.take(work, job.id)))) return;
-      const { rows, errors } = await this.read(actor, job);
-      if (errors.length > 0) return await say(refusal(errors));
-      await say({ stage: 'checking', rowsTotal: rows.length });
+      const { total: rowsTotal, rows, errors } = await this.read(actor, job);
+      if (errors.length > 0) return await say({ ...refusal(errors), rowsTotal });
+      await say({ stage: 'checking', rowsTotal });
       const outcome = await this.works.runSerializable(actor, (work) => this.write(work, job, rows, say));
       if (!outcome.accepted) return await say(outcome.change);
       await this.works.run(actor, async (work) => {
@@ -75,7 +75,7 @@ export class RosterRunner {
     } catch (error) {
       if (!(error instanceof UnreadableFile)) throw error;
       const { reason: code, limit } = error;
-      return { rows: [], errors: [{ row: 1, column: null, code, ...(limit && { params: { limit } }) }] };
+      return { total: 0, rows: [], errors: [{ row: 1, column: null, code, ...(limit && { params: { limit } }) }] };
     }
   }
 

@@ -11,6 +11,8 @@ export type TableFault = 'empty-file' | 'column-missing' | 'column-unknown' | 'c
 export const ROWS_LIMIT = 20_000;
 
 export interface ReadRoster {
+  /** Lines below the header that are not empty, wrong ones included. */
+  readonly total: number;
   readonly rows: readonly RosterRow[];
   readonly errors: readonly RowError<CellFault | TableFault>[];
 }
@@ -22,14 +24,15 @@ const STEP = 500;
 export async function readRoster(grid: Grid, unit: UnitId): Promise<ReadRoster> {
   const at = grid.findIndex((cells) => !isEmpty(cells));
   const header = grid[at];
-  if (!header) return { rows: [], errors: [{ row: 1, column: null, code: 'empty-file' }] };
+  if (!header) return { total: 0, rows: [], errors: [{ row: 1, column: null, code: 'empty-file' }] };
   const { keys, errors } = columnsOf(header, at + 1);
-  if (errors.length > 0) return { rows: [], errors };
-
   const lines = grid.flatMap((cells, index) => (index <= at || isEmpty(cells) ? [] : [{ row: index + 1, cells }]));
-  if (lines.length === 0) return { rows: [], errors: [{ row: at + 1, column: null, code: 'empty-file' }] };
-  if (lines.length > ROWS_LIMIT) {
-    return { rows: [], errors: [{ row: at + 1, column: null, code: 'too-many-rows', params: { limit: ROWS_LIMIT } }] };
+  const total = lines.length;
+  if (errors.length > 0) return { total, rows: [], errors };
+  if (total === 0) return { total, rows: [], errors: [{ row: at + 1, column: null, code: 'empty-file' }] };
+  if (total > ROWS_LIMIT) {
+    const tooMany = { row: at + 1, column: null, code: 'too-many-rows', params: { limit: ROWS_LIMIT } } as const;
+    return { total, rows: [], errors: [tooMany] };
   }
   const rows: RosterRow[] = [];
   const faults: RowError<CellFault>[] = [];
@@ -40,7 +43,7 @@ export async function readRoster(grid: Grid, unit: UnitId): Promise<ReadRoster> 
     if ('length' in read) faults.push(...read);
     else rows.push(read);
   }
-  return { rows, errors: faults };
+  return { total, rows, errors: faults };
 }
 
 function columnsOf(header: readonly Cell[], row: number) {

@@ -15,13 +15,19 @@ import {
  * when rows were refused, 2 when it could not be asked.
  */
 const USAGE = `Usage:
-  npm run roster -w @metodnet/staffing -- import FILE --unit UNIT [--dry-run]
-  npm run roster -w @metodnet/staffing -- export FILE --unit UNIT [--format csv|xlsx]
-  npm run roster -w @metodnet/staffing -- template FILE [--format csv|xlsx]
+  npm run -s roster -w @metodnet/staffing -- import FILE --unit UNIT [--dry-run] [--json]
+  npm run -s roster -w @metodnet/staffing -- export FILE --unit UNIT [--format csv|xlsx]
+  npm run -s roster -w @metodnet/staffing -- template FILE [--format csv|xlsx]
 Options:
-  --url URL      GraphQL endpoint (default METODNET_URL, or http://127.0.0.1:4000/graphql)
-  --token TOKEN  access token (default METODNET_TOKEN)
-  --json         print the report as JSON
+  --unit UNIT      code of the unit: where rows without a code belong, or whose staff is exported with all below
+  --dry-run        check the whole file and keep nothing
+  --format FORMAT  csv or xlsx (default: what the name of FILE ends in, else csv)
+  --url URL        GraphQL endpoint (default METODNET_URL, or http://127.0.0.1:4000/graphql)
+  --token TOKEN    access token (default METODNET_TOKEN, which no list of processes shows)
+  --language LANG  ru or en, for messages and headers (default: that of LANG)
+  --json           print the report of an import as JSON
+  --help           print this
+Exit code: 0 done, 1 rows were refused, 2 it could not be asked.
 `;
 
 try {
@@ -32,21 +38,16 @@ try {
 }
 
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      unit: { type: 'string' },
-      'dry-run': { type: 'boolean', default: false },
-      format: { type: 'string' },
-      url: { type: 'string', default: process.env.METODNET_URL ?? 'http://127.0.0.1:4000/graphql' },
-      token: { type: 'string', default: process.env.METODNET_TOKEN ?? '' },
-      json: { type: 'boolean', default: false },
-    },
-  });
+  const { values, positionals } = parsed();
+  if (values.help) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
   const [act, file] = positionals;
   const { unit } = values;
-  if (!file || !values.token || (act !== 'template' && !unit)) throw new Error(USAGE);
-  const endpoint: Endpoint = { url: values.url, token: values.token };
+  if (!file || (act !== 'template' && !unit)) throw new Error(USAGE);
+  if (!values.token) throw new Error('No access token: give METODNET_TOKEN, or --token.');
+  const endpoint: Endpoint = { url: values.url, token: values.token, language: values.language };
   // npm runs scripts in the package’s folder; paths are the caller’s.
   const path = resolve(process.env.INIT_CWD ?? '.', file);
   const format = (values.format ?? (path.endsWith('.xlsx') ? 'xlsx' : 'csv')).toUpperCase();
@@ -67,11 +68,31 @@ async function main(): Promise<number> {
       const { content, rows } =
         act === 'export' ? await fetchRoster(endpoint, unit as string, format) : await fetchTemplate(endpoint, format);
       await writeFile(path, content);
-      process.stdout.write(`${path}: ${rows}\n`);
+      process.stdout.write(`${path}, rows: ${rows}\n`);
       return 0;
     }
     default:
       throw new Error(USAGE);
+  }
+}
+
+function parsed() {
+  try {
+    return parseArgs({
+      allowPositionals: true,
+      options: {
+        unit: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
+        format: { type: 'string' },
+        url: { type: 'string', default: process.env.METODNET_URL ?? 'http://127.0.0.1:4000/graphql' },
+        token: { type: 'string', default: process.env.METODNET_TOKEN ?? '' },
+        language: { type: 'string', default: process.env.LANG?.startsWith('ru') ? 'ru' : 'en' },
+        json: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n\n${USAGE}`);
   }
 }
 

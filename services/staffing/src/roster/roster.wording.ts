@@ -35,6 +35,7 @@ export const rowWording: Wording<RosterFault> = {
   ...qualification,
   required: { ru: 'Ячейка должна быть заполнена.', en: 'The cell must be filled in.' },
   'not-a-date': { ru: 'Нужна дата: 01.09.2020 или 2020-09-01.', en: 'A date is needed: 2020-09-01 or 01.09.2020.' },
+  'no-such-day': { ru: 'Такого дня нет в календаре.', en: 'There is no such day in the calendar.' },
   'not-a-number': {
     ru: 'Нужно число, не более двух знаков после запятой: 1,25.',
     en: 'A number is needed, with at most two decimals: 1.25.',

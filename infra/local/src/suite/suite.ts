@@ -41,7 +41,7 @@ export async function startSuite(options: SuiteOptions): Promise<Suite> {
   const { dir, keeper, stages, stopping, env } = options;
   const logs = join(dir, 'logs');
   mkdirSync(logs, { recursive: true });
-  const gatewayPort = await portForGateway(options.port, keeper);
+  await mustBeFree(options.port);
 
   const [database, broker, issuer] = await stages.run('Servers', () => startServers(options));
   stages.say(`  ${database.about}`);
@@ -82,6 +82,8 @@ export async function startSuite(options: SuiteOptions): Promise<Suite> {
   const placement = join(dir, 'placement.json');
   writeFileSync(placement, `${JSON.stringify(onOneNode(services), null, 2)}\n`);
   const supergraph = join(checkout, 'gateway', 'supergraph.graphql');
+  // Chosen as late as can be: another suite that starts at the same moment would choose the same one.
+  const gatewayPort = options.port ?? (await freePort(keeper.kept.ports.gateway ?? 4000));
   const gateway = await stages.run('Gateway', () =>
     start('gateway', 'gateway/dist/main.js', gatewayEnvironment(common, { supergraph, placement, port: gatewayPort })),
   );
@@ -103,10 +105,9 @@ async function startServers({ dir, keeper, env, stages, stopping }: SuiteOptions
   return [database, broker, issuer];
 }
 
-/** A port that was asked for and is taken is an error; one that nobody asked for gives way. */
-async function portForGateway(asked: number | null, keeper: Keeper): Promise<number> {
-  if (asked === null) return freePort(keeper.kept.ports.gateway ?? 4000);
-  if (await isFree(asked)) return asked;
+/** A port that was asked for and is taken is an error, said before anything is started; one that nobody asked for gives way. */
+async function mustBeFree(asked: number | null): Promise<void> {
+  if (asked === null || (await isFree(asked))) return;
   throw new Unavailable(`Port ${asked} is taken. Choose another with --port, or leave it out.`);
 }
 

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import { errorOf, languageOf, Refusal } from '../refusal/refusal.js';
 import { correlationIdOf } from './correlation.js';
@@ -7,6 +8,9 @@ import type { ServerParts } from './server-parts.js';
 
 /** Longer than the gateway's own deadline; a body that dribbles in must not hold a connection for ever. */
 const REQUEST_MS = 15_000;
+
+/** A client that is still sending would meet a reset connection and not read why: so much too much is read and thrown away. */
+const LET_THROUGH_BYTES = 32 * 2 ** 20;
 
 /** The HTTP face of the gateway: /graphql, /livez, /readyz, /metrics. */
 export function createServer(parts: ServerParts): FastifyInstance {
@@ -36,6 +40,12 @@ export function createServer(parts: ServerParts): FastifyInstance {
   server.addHook('onRequest', async (request, reply) => {
     reply.headers({ 'x-correlation-id': request.id, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
   });
+  server.addHook('onRequest', async (request) => {
+    const length = Number(request.headers['content-length'] ?? 0);
+    if (length <= parts.bodyBytes) return;
+    if (length <= LET_THROUGH_BYTES) await passed(request.raw);
+    throw new Refusal('PAYLOAD_TOO_LARGE', { limit: parts.bodyBytes }, 413);
+  });
   server.setErrorHandler<FastifyError | Refusal>((error, request, reply) => {
     const refusal = error instanceof Refusal ? error : refusalOf(error, parts.bodyBytes);
     const details = refusal.code === 'INTERNAL_SERVER_ERROR' ? { correlationId: request.id } : refusal.details;
@@ -63,6 +73,16 @@ export function createServer(parts: ServerParts): FastifyInstance {
   graphqlRoute(server, parts);
   return server;
 }
+
+/** Reads a body to its end without keeping it; `requestTimeout` bounds how long that may take. */
+const passed = (body: IncomingMessage): Promise<void> =>
+  new Promise((resolve) => {
+    body
+      .once('end', resolve)
+      .once('error', () => resolve())
+      .once('close', resolve)
+      .resume();
+  });
 
 /** What Fastify itself refuses, in the gateway's words. */
 function refusalOf(error: FastifyError, bodyBytes: number): Refusal {

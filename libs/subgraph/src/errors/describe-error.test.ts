@@ -19,6 +19,7 @@ describe('Describing an error', () => {
   it.each([
     ['22021', 'BAD_USER_INPUT'],
     ['22P02', 'BAD_USER_INPUT'],
+    ['54000', 'BAD_USER_INPUT'],
     ['23505', 'TRY_AGAIN'],
     ['40001', 'TRY_AGAIN'],
     ['40P01', 'TRY_AGAIN'],

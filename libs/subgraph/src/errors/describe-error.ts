@@ -91,6 +91,7 @@ const byState: Readonly<Record<string, () => Fault>> = {
   '22021': unacceptableValue, // NUL, or not UTF-8
   '22P02': unacceptableValue, // not a number, uuid …
   '22P05': unacceptableValue, // \u0000 in JSON
+  '54000': unacceptableValue, // longer than an index or a search takes
   '23505': tryAgain, // somebody was first: the rule will say so at the next attempt
   '40001': tryAgain,
   '40P01': tryAgain,

@@ -3,6 +3,7 @@ import type { CalendarDate, EmploymentId, PersonId, UnitId } from '@metodnet/ker
 import { accept, type Decision, reject } from '@metodnet/kernel';
 import { factsOf, findPosition } from '../position/position.js';
 import { isSubject } from '../position/subjects.js';
+import { notTexts } from '../text/text.js';
 import { endedOn, type Stretch, saidFrom, type Timeline } from '../timeline/timeline.js';
 
 /** One job of a person in a unit: position, rate and load as they were on every day of it (ENT-21). */
@@ -53,7 +54,10 @@ export const TEACHING_LOAD_LIMIT = 300;
 type WrongTerms = 'unknown-position' | 'unknown-subject' | 'rate-out-of-range' | 'load-out-of-range';
 type Overburdened = 'has-a-main-job' | 'too-many-rates';
 
-export function employ(request: Employ, others: OtherJobs): Decision<Employment, Employed, WrongTerms | Overburdened> {
+export function employ(
+  request: Employ,
+  others: OtherJobs,
+): Decision<Employment, Employed, WrongTerms | Overburdened | 'not-a-text'> {
   const { id, personId, unitId, personnelNumber, main, from, ...terms } = request;
   const { position, rateHundredths, teachingLoadHundredths, subjects } = terms;
   const term: Term = { from, to: null, position, rateHundredths, teachingLoadHundredths, subjects };
@@ -69,7 +73,7 @@ export function employ(request: Employ, others: OtherJobs): Decision<Employment,
     terms: [term],
     version: 0,
   };
-  const wrong = wrongIn([term]) ?? overburdened(next, others);
+  const wrong = notTexts(personnelNumber) ?? wrongIn([term]) ?? overburdened(next, others);
   return wrong ?? accept(next, Employed(stateOf(next)));
 }
 

@@ -1,5 +1,6 @@
 import type { ReasonOf } from '@metodnet/kernel';
 import type { Wording } from '@metodnet/subgraph';
+import { wording as text } from '../text/text.wording.js';
 import type { cancelEmployment, changeEmployment, correctEmployment, dismiss, employ } from './employment.js';
 
 export const wording: Wording<
@@ -10,6 +11,7 @@ export const wording: Wording<
   | ReasonOf<typeof cancelEmployment>
   | 'no-such-person'
 > = {
+  ...text,
   'no-such-person': {
     ru: 'Человека с таким идентификатором, именем и датой рождения нет.',
     en: 'There is nobody of that id, name and birth date.',

@@ -1,9 +1,10 @@
-import type { CalendarDate, PersonId, UnitId } from '@metodnet/kernel';
+import { type CalendarDate, Fault, type PersonId, type UnitId } from '@metodnet/kernel';
 import { type Actor, mayAnywhere, must, type UnitTree } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
 import { type Connection, keyset } from '@metodnet/subgraph';
 import { JOBS, type JobFilter, jobConditions } from '../employment/job-filter.js';
 import type { OfUnit, PageOf } from '../listing/unit-records.js';
+import { TEXT_LIMIT } from '../text/text.js';
 import type { Education, Person } from './person.js';
 
 /** A person as the actor may see them: what names them is null without the right to read names. */
@@ -110,10 +111,18 @@ function conditions(unit: UnitId, on: CalendarDate, names: boolean, filter: Peop
   ];
   if (filter.education) where.push(`o.education = ${given(filter.education)}`);
   if (filter.search?.trim()) {
+    if (filter.search.length > TEXT_LIMIT) throw searchTooLong();
     where.push(`translate(n.identity_key, '|', ' ') like ${given(beginning(filter.search))}`);
   }
   return { where: where.join(' and '), params };
 }
+
+const searchTooLong = () =>
+  new Fault(
+    'BAD_USER_INPUT',
+    { ru: `Ищут не более чем по ${TEXT_LIMIT} знакам.`, en: `A search takes at most ${TEXT_LIMIT} characters.` },
+    { argument: 'search', max: TEXT_LIMIT },
+  );
 
 const beginning = (search: string) =>
   `${search

@@ -1,6 +1,7 @@
 import { PersonDetailsChanged, PersonRegistered, PersonsMerged, StewardshipPassed } from '@metodnet/contracts';
 import type { CalendarDate } from '@metodnet/kernel';
 import { accept, addYears, type Decision, type PersonId, reject, type UnitId } from '@metodnet/kernel';
+import { notTexts } from '../text/text.js';
 import { factsOfPerson } from './person-facts.js';
 
 /** Someone who works or worked in the network: registered once, with one id for every employer (design §4). */
@@ -47,6 +48,7 @@ export const OLDEST = 100;
 
 type WrongDetails =
   | 'name-missing'
+  | 'not-a-text'
   | 'too-young'
   | 'too-old'
   | 'worked-before-born'
@@ -131,6 +133,8 @@ const spelling = (name: string) => name.normalize('NFC').trim().replace(/\s+/g, 
 function wrongIn(details: Details, today: CalendarDate) {
   const { birthDate, pedagogicalSince, education, higherEducationFrom } = details;
   if (details.lastName.trim() === '' || details.firstName.trim() === '') return reject('name-missing');
+  const unfit = notTexts(details.lastName, details.firstName, details.patronymic, details.phone, details.email);
+  if (unfit) return unfit;
   // Compared with today first: years are not added to a day beyond the calendar.
   if (birthDate > today || addYears(birthDate, YOUNGEST) > today) return reject('too-young', { years: YOUNGEST });
   if (addYears(birthDate, OLDEST) < today) return reject('too-old', { years: OLDEST });

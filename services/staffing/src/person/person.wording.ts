@@ -1,5 +1,6 @@
 import type { ReasonOf } from '@metodnet/kernel';
 import type { Wording } from '@metodnet/subgraph';
+import { wording as text } from '../text/text.wording.js';
 import type { changeDetails, mergeInto, passStewardship, registerPerson } from './person.js';
 
 export const wording: Wording<
@@ -9,6 +10,7 @@ export const wording: Wording<
   | ReasonOf<typeof mergeInto>
   | 'too-much-for-one'
 > = {
+  ...text,
   'name-missing': { ru: 'Нужны фамилия и имя.', en: 'A family name and a first name are needed.' },
   'too-young': {
     ru: 'Работать можно с {years} лет: проверьте дату рождения.',

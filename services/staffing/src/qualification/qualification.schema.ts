@@ -23,7 +23,10 @@ export class QualificationView implements Omit<Qualification, 'personId' | 'unit
   @Field(() => Kind, { description: 'Retraining or upgrading.' })
   readonly kind!: TrainingKind;
 
-  @Field(() => String, { description: 'Name of the programme.' })
+  @Field(() => String, {
+    description:
+      'Title of the programme, as the provider gives it: shown to whoever sees the record, also without names.',
+  })
   readonly programme!: string;
 
   @Field(() => Int, { description: 'Hours.' })
@@ -57,7 +60,10 @@ class TrainingInput implements Training {
   @Field(() => Kind, { description: 'Retraining or upgrading.' })
   readonly kind!: TrainingKind;
 
-  @Field(() => String, { description: 'Name of the programme.' })
+  @Field(() => String, {
+    description:
+      'Title of the programme, as the provider gives it; names nobody, for readers without names see it too.',
+  })
   readonly programme!: string;
 
   @Field(() => Int, { description: 'Hours: from 16 for upgrading, from 250 for retraining.' })

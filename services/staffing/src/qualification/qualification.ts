@@ -13,6 +13,7 @@ import {
   reject,
   type UnitId,
 } from '@metodnet/kernel';
+import { notTexts } from '../text/text.js';
 
 export type QualificationId = Id<'QualificationRecord'>;
 
@@ -23,6 +24,7 @@ export interface Qualification {
   /** The employer that entered it and answers for it. */
   readonly unitId: UnitId;
   readonly kind: TrainingKind;
+  /** Title of the programme: said of the programme and not of a person, so that whoever reads the record reads it. */
   readonly programme: string;
   readonly hours: number;
   readonly completedOn: CalendarDate;
@@ -47,6 +49,7 @@ export const MOST_HOURS = 5000;
 
 type Wrong =
   | 'programme-missing'
+  | 'not-a-text'
   | 'too-few-hours'
   | 'too-many-hours'
   | 'completed-in-the-future'
@@ -80,8 +83,10 @@ export function withdrawQualification(
   return accept(next, QualificationWithdrawn(stateOf(next)));
 }
 
-function wrongIn({ kind, programme, hours, completedOn, diagnosedOn }: Training, today: CalendarDate) {
+function wrongIn({ kind, programme, hours, completedOn, diagnosedOn, document }: Training, today: CalendarDate) {
   if (programme.trim() === '') return reject('programme-missing');
+  const unfit = notTexts(programme, document);
+  if (unfit) return unfit;
   if (hours < LEAST_HOURS[kind]) return reject('too-few-hours', { hours: LEAST_HOURS[kind] });
   if (hours > MOST_HOURS) return reject('too-many-hours', { hours: MOST_HOURS });
   if (completedOn > today) return reject('completed-in-the-future', { today });

@@ -1,5 +1,6 @@
 import type { ReasonOf } from '@metodnet/kernel';
 import type { Wording } from '@metodnet/subgraph';
+import { wording as text } from '../text/text.wording.js';
 import type { completeQualification, correctQualification, withdrawQualification } from './qualification.js';
 
 export const wording: Wording<
@@ -7,6 +8,7 @@ export const wording: Wording<
   | ReasonOf<typeof correctQualification>
   | ReasonOf<typeof withdrawQualification>
 > = {
+  ...text,
   'programme-missing': { ru: 'Нужно название программы.', en: 'The programme must be named.' },
   'too-few-hours': {
     ru: 'Такая программа — не менее {hours} часов.',

@@ -12,6 +12,7 @@ import {
 import type { Education } from '../person/person.js';
 import { positions } from '../position/positions.js';
 import { subjects } from '../position/subjects.js';
+import { TEXT_LIMIT } from '../text/text.js';
 import { ROSTER_COLUMNS, type RosterKey, spelling } from './roster-columns.js';
 import type { Cell } from './roster-file.js';
 
@@ -76,8 +77,6 @@ export interface RowError<Code extends string = string> {
   readonly params?: Readonly<Record<string, string | number>>;
 }
 
-const MOST_CHARACTERS = 200;
-
 /** Reads a line; everything that is wrong in it is told, not the first thing only. */
 export function readRow(
   row: number,
@@ -92,9 +91,8 @@ export function readRow(
   const text = (column: RosterKey): string | null => {
     const value = textOf(cells[column] ?? null);
     if (value === '') return null;
-    if (value.length > MOST_CHARACTERS) return wrong(column, 'too-long') ?? null;
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-    if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd]/.test(value)) return wrong(column, 'bad-character') ?? null;
+    if (value.length > TEXT_LIMIT) return wrong(column, 'too-long') ?? null;
+    if (/[\p{Cc}\p{Cs}\ufffd]/u.test(value)) return wrong(column, 'bad-character') ?? null;
     return value;
   };
   const needed = <Value>(column: RosterKey, value: Value | null): Value => {
@@ -190,6 +188,7 @@ function textOf(cell: Cell): string {
   if (typeof cell === 'boolean') return cell ? 'да' : 'нет';
   return String(cell)
     .normalize('NFC')
+    .replace(/\s+/g, ' ')
     .trim()
     .replace(/^'(?=[=+\-@])/, '');
 }

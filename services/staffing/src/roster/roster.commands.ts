@@ -2,6 +2,7 @@ import { accept, type Decision, reject, type UnitId } from '@metodnet/kernel';
 import { type Actor, must, type UnitTree } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
 import { newIdFor } from '../new-id-for.js';
+import { TEXT_LIMIT } from '../text/text.js';
 import { FILE_LIMIT } from './roster-file.js';
 import type { RosterImport, RosterImportId } from './roster-import.js';
 import type { RosterRunner } from './roster-runner.js';
@@ -70,7 +71,13 @@ export class RosterCommands {
   private async create(work: Work, { unitId, fileName }: Pick<Roster, 'unitId' | 'fileName'>): Promise<RosterImport> {
     must(work.actor, 'staffing:write', await this.units.pathOf(unitId));
     const id = await newIdFor<'RosterImport'>(this.units, unitId);
-    await rosterStore.create(work, id, unitId, fileName.slice(0, 200), work.actor.subject);
+    await rosterStore.create(
+      work,
+      id,
+      unitId,
+      fileName.slice(0, TEXT_LIMIT).replace(/[\p{Cc}\p{Cs}]/gu, ' '),
+      work.actor.subject,
+    );
     return rosterStore.get(work, id);
   }
 

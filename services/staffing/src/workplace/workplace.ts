@@ -1,5 +1,6 @@
 import { WorkplaceEquipped, WorkplaceRegistered, WorkplaceRemoved } from '@metodnet/contracts';
 import { accept, type CalendarDate, type Decision, type Id, reject, type UnitId } from '@metodnet/kernel';
+import { notTexts } from '../text/text.js';
 import { endedOn, type Stretch, saidFrom, type Timeline } from '../timeline/timeline.js';
 
 export type WorkplaceId = Id<'Workplace'>;
@@ -28,9 +29,11 @@ export type RegisterWorkplace = Pick<Workplace, 'id' | 'unitId' | 'label' | 'fro
 
 export function registerWorkplace(
   request: RegisterWorkplace,
-): Decision<Workplace, WorkplaceRegistered, 'label-missing'> {
+): Decision<Workplace, WorkplaceRegistered, 'label-missing' | 'not-a-text'> {
   const { id, unitId, label, from, computer, peripherals, internet } = request;
   if (label.trim() === '') return reject('label-missing');
+  const unfit = notTexts(label);
+  if (unfit) return unfit;
   const equipment = saidFrom<Equipment>([], from, { computer, peripherals, internet });
   const next = { id, unitId, label, from, to: null, equipment, version: 0 };
   return accept(next, WorkplaceRegistered(stateOf(next)));

@@ -48,7 +48,8 @@ export class EmploymentCommands {
     return this.works.runSerializable(actor, async (work) => {
       const employment = await this.mine(work, id, expectedVersion);
       const others = await otherJobs(work, employment, termsAfter(employment, change));
-      return work.commit(EmploymentTable, changeEmployment(employment, change, others));
+      const before = await otherJobs(work, employment, employment.terms);
+      return work.commit(EmploymentTable, changeEmployment(employment, change, others, before));
     });
   }
 
@@ -62,10 +63,9 @@ export class EmploymentCommands {
     return this.works.runSerializable(actor, async (work) => {
       const employment = await this.mine(work, id, expectedVersion);
       const next = corrected(employment, correction);
-      return work.commit(
-        EmploymentTable,
-        correctEmployment(employment, correction, await otherJobs(work, next, next.terms)),
-      );
+      const others = await otherJobs(work, next, next.terms);
+      const before = await otherJobs(work, employment, employment.terms);
+      return work.commit(EmploymentTable, correctEmployment(employment, correction, others, before));
     });
   }
 

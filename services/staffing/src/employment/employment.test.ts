@@ -80,7 +80,9 @@ describe('Employing', () => {
 
 describe('Changing a job', () => {
   it('keeps what is not named, from the day on', () => {
-    expect(changeEmployment(anEmployment(), { from: day('2025-01-01'), rateHundredths: 50 }, ALONE)).toMatchObject({
+    expect(
+      changeEmployment(anEmployment(), { from: day('2025-01-01'), rateHundredths: 50 }, ALONE, ALONE),
+    ).toMatchObject({
       next: {
         terms: [aTerm({ to: day('2025-01-01') }), aTerm({ from: day('2025-01-01'), rateHundredths: 50 })],
       },
@@ -90,7 +92,7 @@ describe('Changing a job', () => {
 
   it('happens from the first day employed until the last', () => {
     const job = anEmployment({ to: day('2025-06-01'), terms: [aTerm({ to: day('2025-06-01') })] });
-    const on = (iso: string) => changeEmployment(job, { from: day(iso), rateHundredths: 50 }, ALONE).accepted;
+    const on = (iso: string) => changeEmployment(job, { from: day(iso), rateHundredths: 50 }, ALONE, ALONE).accepted;
     expect([on('2024-08-31'), on('2024-09-01'), on('2025-05-31'), on('2025-06-01')]).toEqual([
       false,
       true,
@@ -100,7 +102,7 @@ describe('Changing a job', () => {
   });
 
   it('is refused for a job that never was', () => {
-    expect(changeEmployment(anEmployment({ cancelled: true }), { from: day('2025-01-01') }, ALONE)).toEqual(
+    expect(changeEmployment(anEmployment({ cancelled: true }), { from: day('2025-01-01') }, ALONE, ALONE)).toEqual(
       reject('cancelled'),
     );
   });
@@ -131,7 +133,7 @@ describe('Correcting a job', () => {
   const correction = { main: false, from: day('2024-10-01'), to: null, terms: [aTerm({ from: day('2024-10-01') })] };
 
   it('states it anew as it really was and says which statement was wrong', () => {
-    expect(correctEmployment(anEmployment({ version: 3 }), correction, ALONE)).toMatchObject({
+    expect(correctEmployment(anEmployment({ version: 3 }), correction, ALONE, ALONE)).toMatchObject({
       next: { main: false, from: '2024-10-01' },
       events: [{ type: 'staffing.employment-corrected.v1', data: { corrects: 3, from: '2024-10-01' } }],
     });
@@ -143,6 +145,7 @@ describe('Correcting a job', () => {
       correctEmployment(
         anEmployment(),
         { ...correction, to, terms: starts.map((from) => aTerm({ from: day(from) })) },
+        ALONE,
         ALONE,
       ).accepted;
     expect(with_('2025-01-01', '2024-10-01')).toBe(true);
@@ -171,5 +174,32 @@ describe('Populations', () => {
     ['junior-educator', { pedagogical: false, manager: false, positionGroup: 'SUPPORT' }],
   ])('of a %s are told with the position', (position, expected) => {
     expect(factsOf(position)).toMatchObject(expected);
+  });
+});
+
+describe('What another employer has made too much', () => {
+  const before = { main: 1, peakRateHundredths: 300 };
+  const change = (peakRateHundredths: number) =>
+    changeEmployment(
+      anEmployment(),
+      { from: day('2025-01-01'), rateHundredths: 50 },
+      { main: 1, peakRateHundredths },
+      before,
+    );
+  const correct = (main: number) => {
+    const { to, terms } = anEmployment();
+    const correction = { main: true, from: day('2024-09-01'), to, terms };
+    return correctEmployment(anEmployment(), correction, { main, peakRateHundredths: 300 }, before);
+  };
+
+  it('hinders no change that makes it no worse', () => {
+    expect(change(299).accepted).toBe(true);
+    expect(change(300).accepted).toBe(true);
+    expect(change(301)).toEqual(reject('too-many-rates', { limit: 200 }));
+  });
+
+  it('hinders no correction that makes it no worse', () => {
+    expect(correct(1).accepted).toBe(true);
+    expect(correct(2)).toEqual(reject('has-a-main-job'));
   });
 });

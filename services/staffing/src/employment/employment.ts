@@ -87,13 +87,14 @@ export function changeEmployment(
   employment: Employment,
   change: ChangeEmployment,
   others: OtherJobs,
+  before: OtherJobs,
 ): Decision<Employment, EmploymentChanged, WrongTerms | Overburdened | 'cancelled' | 'not-employed-then'> {
   const { cancelled, from, to } = employment;
   if (cancelled) return reject('cancelled');
   if (change.from < from || (to !== null && change.from >= to))
     return reject('not-employed-then', { from, to: to ?? '…' });
   const next = { ...employment, terms: termsAfter(employment, change) };
-  const wrong = wrongIn(next.terms) ?? overburdened(next, others);
+  const wrong = wrongIn(next.terms) ?? overburdened(next, others, before);
   return wrong ?? accept(next, EmploymentChanged({ ...stateOf(next), occurredOn: change.from }));
 }
 
@@ -126,6 +127,7 @@ export function correctEmployment(
   employment: Employment,
   correction: CorrectEmployment,
   others: OtherJobs,
+  before: OtherJobs,
 ): Decision<
   Employment,
   EmploymentCorrected,
@@ -143,7 +145,7 @@ export function correctEmployment(
   ) {
     return reject('terms-do-not-fit', { from, to: to ?? '…' });
   }
-  const wrong = wrongIn(next.terms) ?? overburdened(next, others);
+  const wrong = wrongIn(next.terms) ?? overburdened(next, others, before);
   return wrong ?? accept(next, EmploymentCorrected({ ...stateOf(next), corrects: employment.version }));
 }
 
@@ -177,9 +179,13 @@ function wrongIn(terms: readonly Term[]) {
   return null;
 }
 
-/** At any time one main job, and all of them within the limit. */
-function overburdened({ main }: Employment, others: OtherJobs) {
-  if (main && others.main > 0) return reject('has-a-main-job');
-  if (others.peakRateHundredths > RATE_LIMIT) return reject('too-many-rates', { limit: RATE_LIMIT });
+/**
+ * At any time one main job, and all of them within the limit. What is too much already, through another employer’s doing,
+ * hinders nobody who makes it no worse.
+ */
+function overburdened({ main }: Employment, others: OtherJobs, before: OtherJobs = { main: 0, peakRateHundredths: 0 }) {
+  if (main && others.main > before.main) return reject('has-a-main-job');
+  if (others.peakRateHundredths > Math.max(RATE_LIMIT, before.peakRateHundredths))
+    return reject('too-many-rates', { limit: RATE_LIMIT });
   return null;
 }

@@ -27,12 +27,12 @@ export const wording: Wording<
     en: 'A teaching load is from 0 to 3 (at most {limit} hundredths).',
   },
   'has-a-main-job': {
-    ru: 'В это время у человека уже есть основное место работы.',
-    en: 'At that time the person has another main place of work.',
+    ru: 'В это время у человека уже есть основное место работы. Если вы его не видите, спросите у самого человека, где оно, или у оператора, ведающего обеими организациями.',
+    en: 'At that time the person has another main place of work. If you cannot see it, ask the person where it is, or the operator of both units.',
   },
   'too-many-rates': {
-    ru: 'Вместе с другими местами работы выходит больше двух ставок ({limit} сотых).',
-    en: 'With the other jobs this is more than two posts ({limit} hundredths).',
+    ru: 'Вместе с другими местами работы выходит больше двух ставок ({limit} сотых). Если вы видите не все, спросите у самого человека или у оператора.',
+    en: 'With the other jobs this is more than two posts ({limit} hundredths). If you do not see them all, ask the person, or the operator.',
   },
   cancelled: { ru: 'Запись отменена как ошибочная.', en: 'The record was cancelled as a mistake.' },
   'not-employed-then': {

@@ -1,9 +1,12 @@
 import type { PersonId } from '@metodnet/kernel';
-import { employ, job, register } from '../people.fixture.js';
+import { employ, job, MARKED, register } from '../people.fixture.js';
+import { importFile } from '../roster/roster.fixture.js';
 import {
   centre,
+  farSchool,
   head,
   municipal,
+  neighbour,
   otherHead,
   otherSchool,
   type Running,
@@ -271,5 +274,65 @@ describe('A second employer who merges its record into one that others keep', ()
     const pair = await twice(4, { lastName: 'Другая' });
     expect(await mergedBy(otherHead, pair)).toBe('named-otherwise');
     expect(await mergedBy(municipal, pair)).toBe('merged');
+  });
+});
+
+describe('Two records that one unit keeps, of which another employs one', () => {
+  const same = { lastName: 'Занятая', birthDate: '1985-05-05' };
+  const claim = { lastName: same.lastName, firstName: MARKED.firstName, birthDate: same.birthDate };
+  const mergedBy = async (who: typeof head, merged: PersonId, survivor: PersonId) => {
+    const { mergePersons } = await app.ask(
+      who,
+      'mutation ($input: MergePersonsInput!) { mergePersons(input: $input) { rejection { code } } }',
+      { input: { mergedId: merged, survivorId: survivor } },
+    );
+    return mergePersons.rejection?.code ?? 'merged';
+  };
+
+  it('are not merged into two main jobs, of which one is beyond reach, until one’s own is taken back', async () => {
+    const survivor = await register(app, head, school, same);
+    const merged = await register(app, head, school, { ...same, distinctFrom: [survivor] });
+    await employ(app, neighbour, { ...job(survivor, farSchool), claim });
+    const own = await employ(app, head, job(merged, school, { rateHundredths: 50 }));
+    expect(await mergedBy(head, merged, survivor)).toBe('too-much-for-one');
+    const { cancelEmployment } = await app.ask(
+      head,
+      'mutation ($input: CancelEmploymentInput!) { cancelEmployment(input: $input) { rejection { code } } }',
+      { input: { id: own } },
+    );
+    expect(cancelEmployment.rejection).toBeNull();
+    expect(await mergedBy(head, merged, survivor)).toBe('merged');
+  });
+});
+
+describe('Two main jobs after a merge', () => {
+  it('leave each employer free to change its own, to import its roster and to take its job back', async () => {
+    const same = { lastName: 'Двухместная', birthDate: '1986-06-06' };
+    const survivor = await register(app, municipal, school, same);
+    const own = await employ(app, head, job(survivor, school));
+    const merged = await register(app, municipal, otherSchool, { ...same, distinctFrom: [survivor] });
+    const foreign = await employ(app, otherHead, job(merged, otherSchool, { rateHundredths: 200 }));
+    await merge(merged, survivor);
+    const change = async (rateHundredths: number) => {
+      const { changeEmployment } = await app.ask(
+        head,
+        'mutation ($input: ChangeEmploymentInput!) { changeEmployment(input: $input) { rejection { code } } }',
+        { input: { id: own, from: '2025-01-01', rateHundredths } },
+      );
+      return changeEmployment.rejection?.code ?? 'changed';
+    };
+    expect(await change(50)).toBe('changed');
+    // The most of all days was 3 posts, on those before the change; 3.01 would be more.
+    expect(await change(101)).toBe('too-many-rates');
+    const row = ['Двухместная', MARKED.firstName, '06.06.1986', 'высшее', 'Учитель', '0,5', '01.09.2024', '01.01.2025'];
+    const roster = `Фамилия;Имя;Дата рождения;Образование;Должность;Ставка;Принят;Изменения с\n${row.join(';')}`;
+    expect(await importFile(app, head, school, roster)).toMatchObject({ state: 'SUCCEEDED' });
+    const { cancelEmployment } = await app.ask(
+      otherHead,
+      'mutation ($input: CancelEmploymentInput!) { cancelEmployment(input: $input) { rejection { code } } }',
+      { input: { id: foreign } },
+    );
+    expect(cancelEmployment.rejection).toBeNull();
+    expect(await change(200)).toBe('changed');
   });
 });

@@ -69,7 +69,8 @@ export class PersonCommands {
   /**
    * The steward of one record gives it up for another that the actor can see; whatever was told of it follows. Answers
    * too which jobs of the two now stand beside each other, as far as the actor sees them: they may be one job told twice.
-   * Who does not keep the survivor's record brings no jobs into it that its other employers could not live with.
+   * Two records of other names are merged by whoever keeps both. More jobs than one may have are left, to be put right, only
+   * with whoever may change every job of the two; of anybody else a merge is refused that other employers could not live with.
    */
   merge(actor: Actor, mergedId: PersonId, survivorId: PersonId, expectedVersion?: number | null) {
     return this.works.runSerializable(actor, async (work) => {
@@ -79,8 +80,9 @@ export class PersonCommands {
       const decision = await work.commit(PersonTable, mergeInto(merged, survivor, actor.today, keepsBoth));
       if (!decision.accepted) return decision;
       const beside = await besideEachOther(work, mergedId, survivorId);
+      const mayCorrect = keepsBoth && (await mayChangeAllJobs(work, [mergedId, survivorId]));
       await work.unscoped(followMerge, mergedId);
-      if (!keepsBoth && (await isOverburdened(work, survivorId)))
+      if (!mayCorrect && (await isOverburdened(work, survivorId)))
         return reject('too-much-for-one', { limit: RATE_LIMIT });
       return { ...decision, next: survivor, overlappingJobs: await work.findMany(EmploymentTable, beside) };
     });
@@ -94,6 +96,18 @@ export class PersonCommands {
 }
 
 const followMerge = unscopedCount<PersonId>('staffing.follow_merge');
+
+const jobsOf = unscopedCount<{ persons: readonly PersonId[] }>('staffing.jobs_of');
+
+/** Whether the actor may change every job of some people: none is with an employer beyond its reach. */
+async function mayChangeAllJobs(work: Work, persons: readonly PersonId[]): Promise<boolean> {
+  const mine = await work.query(
+    `select from employment e where e.person_id = any ($1) and not e.cancelled
+        and e.unit_id = any (array(select scope.reach('staffing:write')))`,
+    [persons],
+  );
+  return mine.length === (await work.unscoped(jobsOf, { persons }));
+}
 
 /** Whether the jobs of a person, anywhere, come to more than one main job or more rates than one may have. */
 async function isOverburdened(work: Work, id: PersonId): Promise<boolean> {

@@ -43,8 +43,8 @@ export const wording: Wording<
     en: 'Name or birth date differ: such records are merged by whoever keeps both.',
   },
   'too-much-for-one': {
-    ru: 'Вместе у человека было бы два основных места работы или больше {limit} сотых ставки: объединить может тот, кто ведёт обе записи.',
-    en: 'Together the person would have two main jobs or more than {limit} hundredths of a rate: whoever keeps both records may merge them.',
+    ru: 'Вместе у человека было бы два основных места работы или больше {limit} сотых ставки: сначала исправьте или окончите работу в своей организации, или попросите об объединении оператора, ведающего всеми местами работы.',
+    en: 'Together the person would have two main jobs or more than {limit} hundredths of a rate: first correct or end the job in your own unit, or ask the operator of all places of work to merge them.',
   },
   'same-record': { ru: 'Это одна и та же запись.', en: 'This is one and the same record.' },
   'is-steward-already': { ru: 'Запись уже ведёт эта организация.', en: 'That unit keeps the record already.' },

@@ -212,7 +212,7 @@ export class RosterPlan {
       teachingLoadHundredths,
       subjects,
     };
-    const next = same ? job : this.take(row, this.jobs, changeEmployment(job, change, LATER));
+    const next = same ? job : this.take(row, this.jobs, changeEmployment(job, change, LATER, LATER));
     if (!next || next.to === to) return;
     if (next.to !== null) this.wrong(row, 'lastDay', 'dismissed-otherwise', { to: next.to });
     else if (to) this.take(row, this.jobs, dismiss(next, to));

@@ -1,4 +1,13 @@
-import { type Accepted, accept, Fault, newId, type Rejected, reject, type UnitId } from '@metodnet/kernel';
+import {
+  type Accepted,
+  accept,
+  Fault,
+  newId,
+  type PersonId,
+  type Rejected,
+  reject,
+  type UnitId,
+} from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
 import type { Parts } from '@metodnet/subgraph';
@@ -110,30 +119,47 @@ export class RosterRunner {
         await say({ rowsDone: Math.floor((rows.length * written) / total) });
       }
     };
+    const before = await this.burdens(work, plan);
     await save(PersonTable, plan.people);
     await save(EmploymentTable, plan.jobs);
     await save(QualificationTable, plan.qualifications);
     await save(CategoryTable, plan.categories);
-    const overburdened = await this.overburdened(work, plan);
+    const overburdened = worse(plan, before, await this.burdens(work, plan));
     if (overburdened.length > 0) return takenBack({ ...refusal(overburdened), ...told });
     const done = { state: 'succeeded', stage: 'done', rowsDone: rows.length, ...told } as const;
     return job.dryRun ? takenBack(done) : accept(done);
   }
 
-  /** Limits over all jobs of a person, here and elsewhere, as they are with the whole file in. */
-  private async overburdened(work: Work, plan: RosterPlan): Promise<RowError[]> {
-    const rows = await work.query<{ person: string; mains: number }>(
-      'select person, main_jobs::int as mains from staffing.overburdened($1, $2)',
+  /** Whose jobs, here and elsewhere, come to more than one may have. */
+  private async burdens(work: Work, plan: RosterPlan): Promise<ReadonlyMap<PersonId, Burden>> {
+    const rows = await work.query<{ person: PersonId } & Burden>(
+      'select person, main_jobs::int as mains, peak::int from staffing.overburdened($1, $2)',
       [[...plan.rowsOf.keys()], RATE_LIMIT],
     );
-    return rows.flatMap(({ person, mains }) =>
-      (plan.rowsOf.get(person as never) ?? []).map((row) =>
-        mains > 1
-          ? ({ row, column: 'main', code: 'has-a-main-job' } as const)
-          : ({ row, column: 'rate', code: 'too-many-rates', params: { limit: RATE_LIMIT } } as const),
-      ),
-    );
+    return new Map(rows.map((row) => [row.person, row]));
   }
+}
+
+/** The most main jobs, and hundredths of a rate, that someone has on one day. */
+interface Burden {
+  readonly mains: number;
+  readonly peak: number;
+}
+
+/** Rows of people who have too much with the whole file in, and more than they had: another employer’s doing refuses no file. */
+function worse(
+  plan: RosterPlan,
+  before: ReadonlyMap<PersonId, Burden>,
+  after: ReadonlyMap<PersonId, Burden>,
+): RowError[] {
+  return [...after].flatMap(([person, { mains, peak }]): RowError[] => {
+    const had = before.get(person) ?? { mains: 1, peak: RATE_LIMIT };
+    const rows = plan.rowsOf.get(person) ?? [];
+    if (mains > Math.max(1, had.mains))
+      return rows.map((row) => ({ row, column: 'main', code: 'has-a-main-job' }) as const);
+    if (peak <= Math.max(RATE_LIMIT, had.peak)) return [];
+    return rows.map((row) => ({ row, column: 'rate', code: 'too-many-rates', params: { limit: RATE_LIMIT } }) as const);
+  });
 }
 
 type Change = Parameters<typeof rosterStore.update>[2];

@@ -15,7 +15,10 @@ import {
 
 /** Writes what the handlers answered. */
 export interface Applier<Change> {
-  /** Runs inside the transaction of the checkpoint: all of it counts once, or none. */
+  /**
+   * Runs inside the transaction of the checkpoint: all of it counts once, or none. Once with nothing before the first batch, so
+   * that what the projection has learned to say of what it already knows is said without waiting for an event.
+   */
   apply(sql: Sql, changes: readonly Interpreted<Change>[]): Promise<void>;
 }
 
@@ -51,6 +54,7 @@ export class PostgresProjectionStore<Change> implements ProjectionStore<Change> 
   }
 
   async load(): Promise<Loaded> {
+    await this.transaction(() => this.applier.apply(this.sql, []));
     const checkpoints = await this.rows<{ producer: string; last_seq: string; stream_seq: string | null }>(
       'select producer, last_seq, stream_seq from bus.checkpoint where projection = $1 and version = $2',
     );

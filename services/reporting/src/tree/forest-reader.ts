@@ -1,3 +1,4 @@
+import { Fault } from '@metodnet/kernel';
 import type { Sql } from '@metodnet/scope';
 import { Forest, type ForestUnit } from './forest.js';
 
@@ -11,7 +12,10 @@ export interface Revision {
 export interface ReadModel {
   readonly forest: Forest;
   readonly revision: Revision;
-  /** The key of a measure; one under which nothing is counted for a measure that the ledger has not met. */
+  /**
+   * The key of a measure; one under which nothing is counted while the ledger is empty. Throws UNAVAILABLE for a measure that
+   * the ledger has not counted yet, as after an update that brings an indicator: its figures would be false zeros.
+   */
   measureKey(name: string): number;
 }
 
@@ -35,10 +39,20 @@ export class ForestReader {
     return {
       forest: this.kept.forest,
       revision: { number: BigInt(row.number), at: row.at },
-      measureKey: (name) => measures[name] ?? NO_MEASURE,
+      measureKey: (name) => {
+        const key = measures[name];
+        if (key === undefined && BigInt(row.number) > 0n) throw stillCounting();
+        return key ?? NO_MEASURE;
+      },
     };
   }
 }
+
+const stillCounting = () =>
+  new Fault('UNAVAILABLE', {
+    ru: 'Показатель только что введён, и его значения ещё подсчитываются. Повторите через минуту.',
+    en: 'The indicator is new and its figures are still being counted. Repeat in a minute.',
+  });
 
 const readUnits = (sql: Sql): Promise<ForestUnit[]> =>
   sql.query<ForestUnit>(

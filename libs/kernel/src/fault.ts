@@ -32,6 +32,20 @@ export class Fault extends Error {
   }
 }
 
+/** What may be seen but not changed; the data layer knows no more of it than that. */
+export const readOnly = () =>
+  new Fault('FORBIDDEN', {
+    ru: 'Эту запись вы можете видеть, но не менять.',
+    en: 'You may see this record but not change it.',
+  });
+
+/** What would be written lies outside the caller's reach. */
+export const outOfReach = () =>
+  new Fault('FORBIDDEN', {
+    ru: 'Для этой организации такая запись вам не разрешена.',
+    en: 'You may not write this for that unit.',
+  });
+
 /** The same answer for what does not exist and for what is not the caller's to see. */
 export const notFound = (what: Sentence = { ru: 'Запись', en: 'The record' }) =>
   new Fault('NOT_FOUND', { ru: `${what.ru} не найдена или вам недоступна.`, en: `${what.en} was not found.` });

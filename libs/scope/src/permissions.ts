@@ -16,9 +16,7 @@ export type Permission =
   /** See indicators. */
   | 'reporting:read'
   /** Go from a figure to the domain events behind it. */
-  | 'reporting:drill'
-  /** List and replay dead letters, see lags. */
-  | 'operations:run';
+  | 'reporting:drill';
 
 const read = ['staffing:read', 'reporting:read'] as const satisfies readonly Permission[];
 const readWithNames = [...read, 'staffing:read-names', 'reporting:drill'] as const satisfies readonly Permission[];
@@ -27,13 +25,13 @@ const runUnits = [...keepUnit, 'network:govern', 'network:grant'] as const satis
 
 /** Who may do what, for the unit of the grant and everything below it (catalogue, ROL). */
 export const permissions: Readonly<Record<Role, readonly Permission[]>> = {
-  'inter-regional-operator': [...read, 'network:write', 'network:govern', 'network:grant', 'operations:run'],
-  'regional-operator': [...readWithNames, 'network:write', 'network:govern', 'network:grant', 'operations:run'],
+  'inter-regional-operator': [...read, 'network:write', 'network:govern', 'network:grant'],
+  'regional-operator': [...readWithNames, 'network:write', 'network:govern', 'network:grant'],
   'hub-operator': ['reporting:read', 'reporting:drill', 'staffing:read'],
   'education-authority': runUnits,
   'education-authority-head': runUnits,
   founder: [...read, 'reporting:drill'],
-  'municipal-operator': [...runUnits, 'operations:run'],
+  'municipal-operator': runUnits,
   methodist: [...readWithNames],
   'regional-methodist': [...read],
   'mmo-head': [...read],

@@ -43,3 +43,7 @@ export async function rememberAnswer(sql: Sql, actor: Actor, key: string, answer
     JSON.stringify(answer ?? null),
   ]);
 }
+
+/** Forgets answers that nobody repeats a request for any more: they may hold names. As the worker role. */
+export const forgetAnswers = (sql: Sql): Promise<unknown> =>
+  sql.query(`delete from idempotency where created_at < clock_timestamp() - interval '7 days'`);

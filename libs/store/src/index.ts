@@ -1,4 +1,5 @@
 export * from './columns.js';
+export { forgetAnswers } from './idempotency.js';
 export * from './migrate.js';
 export * from './outbox.js';
 export * from './provision.js';

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@metodnet/contracts';
-import { type Accepted, type Decision, Fault, forbidden, notFound } from '@metodnet/kernel';
+import { type Accepted, type Decision, Fault, notFound, readOnly } from '@metodnet/kernel';
 import type { Actor, Sql } from '@metodnet/scope';
 import type { EntityManager, EntitySchema } from 'typeorm';
 import { type Aggregate, type OutboxRow, outboxRows, writeOutbox } from './outbox.js';
@@ -110,7 +110,7 @@ export class Work implements Sql {
 
   /** Row-level security locks and changes only rows that the actor may write; what it may read it may know of. */
   private async unlockable<State extends Aggregate>(table: EntitySchema<State>, id: string): Promise<Fault> {
-    return this.locks && (await this.find(table, id)) ? forbidden('write') : notFound();
+    return this.locks && (await this.find(table, id)) ? readOnly() : notFound();
   }
 
   private async update<State extends Aggregate>(table: EntitySchema<State>, state: State, seen: number): Promise<void> {

@@ -5,7 +5,7 @@ import { type TestDatabase, testDatabase } from '@metodnet/testing';
 import pg from 'pg';
 import { DataSource, EntitySchema } from 'typeorm';
 import type { Columns } from './columns.js';
-import { unscopedCount, Works } from './index.js';
+import { forgetAnswers, unscopedCount, Works } from './index.js';
 
 interface Note {
   readonly id: string;
@@ -263,6 +263,22 @@ describe('Repeating a request with its Idempotency-Key', () => {
     });
     await expect(works.run(request('k4'), () => Promise.reject(new Error('fault')))).rejects.toThrow('fault');
     await expect(works.run(request('k4'), async () => 'done')).resolves.toBe('done');
+  });
+
+  it('is answered for a week', async () => {
+    await works.run(request('k6'), async () => 'first');
+    const aged = (days: number) =>
+      worker.query(
+        `update idempotency set created_at = clock_timestamp() - make_interval(days => $1) where key = 'k6#1'`,
+        [days],
+      );
+    const sql = { query: async <Row extends object>(text: string) => (await worker.query(text)).rows as Row[] };
+    await aged(6);
+    await forgetAnswers(sql);
+    expect(await works.run(request('k6'), async () => 'second')).toBe('first');
+    await aged(8);
+    await forgetAnswers(sql);
+    expect(await works.run(request('k6'), async () => 'second')).toBe('second');
   });
 
   it('tells apart the mutations of one request', async () => {

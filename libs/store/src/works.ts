@@ -1,4 +1,4 @@
-import { Fault, forbidden, type Rejected } from '@metodnet/kernel';
+import { Fault, outOfReach, type Rejected } from '@metodnet/kernel';
 import { type Actor, currentGrants } from '@metodnet/scope';
 import type { DataSource, EntityManager } from 'typeorm';
 import { rememberAnswer, takeKey } from './idempotency.js';
@@ -52,7 +52,7 @@ export class Works {
       try {
         return await this.dataSource.transaction(isolation, act);
       } catch (error) {
-        if (codeOf(error) === INSUFFICIENT_PRIVILEGE) throw forbidden('row-level security');
+        if (codeOf(error) === INSUFFICIENT_PRIVILEGE) throw outOfReach();
         if (!collided(error)) throw error;
         if (attempt === ATTEMPTS) throw tryAgain();
         await pause(attempt);

@@ -17,6 +17,7 @@ import {
 } from '@metodnet/bus';
 import type { Envelope } from '@metodnet/contracts';
 import type { Sql } from '@metodnet/scope';
+import { forgetAnswers } from '@metodnet/store';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { signedFetch } from '../door/signature.js';
@@ -51,6 +52,8 @@ export interface Background {
   stop(): Promise<void>;
 }
 
+/** Answers to repeated requests are kept for a week. */
+const answers: Chore = { name: 'forget-answers', everyMs: 60 * 60_000, run: forgetAnswers };
 const unitTree: ServiceProjection = { projection: unitTreeProjection, applier: unitTreeApplier };
 
 /** Publishes the outbox, keeps the unit tree, and runs the service's own projections; their state is told in metrics. */
@@ -81,7 +84,7 @@ export function startBackground(
     runProjection(projection, applier, { service, pool, bus, log, replay, ...(policy ? { policy } : {}) }),
   );
   tellOf(metrics, relay, running);
-  const timers = chores.map((chore) => repeated(chore, sqlOf(pool), log));
+  const timers = [answers, ...chores].map((chore) => repeated(chore, sqlOf(pool), log));
   metrics.gauge('nats_connected', 'Whether the broker is reached', () => Number(bus.connected()));
 
   return {

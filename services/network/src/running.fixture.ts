@@ -133,7 +133,7 @@ export const listing =
   ({ queries }: Network) =>
   async (given: Partial<UnitFilter>, who: Actor = methodist, first = 100, after?: string) => {
     const page = { first, after, check: () => undefined } as unknown as PageArgs;
-    const answer = await queries.list(who, { hierarchy: 'ADMINISTRATIVE', orderBy: 'NAME', ...given }, page);
+    const answer = await queries.list(who, { orderBy: 'NAME', ...given }, page);
     const count = typeof answer.count === 'function' ? await answer.count() : answer.count;
     return { ids: answer.nodes.map(({ id }) => id as string), count, pageInfo: answer.pageInfo };
   };

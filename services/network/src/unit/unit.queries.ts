@@ -16,7 +16,8 @@ export interface UnitFilter {
   readonly within?: UnitId | null;
   /** Only units right below this one. */
   readonly under?: UnitId | null;
-  readonly hierarchy: Hierarchy;
+  /** Along the network for a hub, else along the administration, unless said. */
+  readonly hierarchy?: Hierarchy | null;
   readonly levels?: readonly UnitLevel[] | null;
   readonly kinds?: readonly UnitKind[] | null;
   readonly categories?: readonly UnitCategory[] | null;
@@ -142,14 +143,15 @@ function from(
   filter: UnitFilter,
   asOf: CalendarDate,
 ): { readonly clause: string; readonly values: readonly unknown[] } {
-  const values: unknown[] = [asOf, filter.hierarchy];
+  const above = filter.within ?? filter.under ?? null;
+  const values: unknown[] = [asOf, filter.hierarchy ?? null, above];
   const where = (value: unknown, condition: (parameter: string) => string): string =>
     value === null || value === undefined ? '' : ` and ${condition(`$${values.push(value)}`)}`;
   const clause = `from unit u
     join unit_name n on n.unit_id = u.id and n.valid_from <= $1 and $1 < n.valid_to
-   where u.valid_from <= $1 and (u.closed_on is null or $1 < u.closed_on) and $2::text is not null -- gives the parameter its type when nothing else uses it
-   ${where(filter.within, (unit) => `u.id in (select descendant from scope.closure where ancestor = ${unit} and hierarchy = $2 and depth > 0 and ${onDay})`)}
-   ${where(filter.under, (unit) => `u.id in (select unit_id from unit_parent where parent_id = ${unit} and hierarchy = $2 and ${onDay})`)}
+   where u.valid_from <= $1 and (u.closed_on is null or $1 < u.closed_on) and coalesce($2::text, $3::text, '') is not null -- gives the parameters their types when nothing else uses them
+   ${where(filter.within, (unit) => `u.id in (select descendant from scope.closure where ancestor = ${unit} and hierarchy = ${along} and depth > 0 and ${onDay})`)}
+   ${where(filter.under, (unit) => `u.id in (select unit_id from unit_parent where parent_id = ${unit} and hierarchy = ${along} and ${onDay})`)}
    ${where(filter.levels, (levels) => `u.level = any(${levels})`)}
    ${where(filter.kinds, (kinds) => `u.kind = any(${kinds})`)}
    ${where(filter.search, (words) => `n.words @@ network.sought(${words})`)}
@@ -157,6 +159,9 @@ function from(
    ${where(filter.sites, (kinds) => `u.id in (select unit_id from site where kind = any(${kinds}) and ${onDay})`)}`;
   return { clause, values };
 }
+
+/** Units below a hub stand there by agreement, all others by administration. */
+const along = `coalesce($2, case when exists (select from unit top where top.id = $3 and top.level = 'HUB') then 'NETWORK' else 'ADMINISTRATIVE' end)`;
 
 const onDay = 'valid_from <= $1 and (valid_to is null or $1 < valid_to)';
 

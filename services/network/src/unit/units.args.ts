@@ -32,8 +32,12 @@ export class BelowArgs implements UnitFilter {
   })
   readonly asOf?: CalendarDate;
 
-  @Field(() => HierarchyEnum, { defaultValue: 'ADMINISTRATIVE', description: 'Along which hierarchy `within` looks.' })
-  readonly hierarchy!: Hierarchy;
+  @Field(() => HierarchyEnum, {
+    nullable: true,
+    description:
+      'Along which hierarchy the units below are found; by default along the network for a hub, else administratively.',
+  })
+  readonly hierarchy?: Hierarchy;
 
   @Field(() => String, {
     nullable: true,

@@ -26,15 +26,15 @@ describe('Registering a unit', () => {
     });
   });
 
-  it.each<[UnitKind, Parent['level'], string]>([
-    ['REGION', 'INTER_REGIONAL', 'ru-x'],
-    ['MUNICIPALITY', 'REGION', 'ru-x'],
-    ['HUB', 'REGION', 'ru-tom'],
-    ['REGIONAL_OPERATOR', 'REGION', 'ru-tom'],
-    ['SCHOOL', 'MUNICIPALITY', 'ru-tom-tomsk'],
-    ['METHODICAL_SERVICE_UNIT', 'ORGANISATION', 'ru-tom-tomsk'],
-  ])('lets %s stand under %s; its records belong to %s', (kind, level, owner) => {
-    const { next } = accepted(registerUnit(aRegistration({ id: 'ru-x', kind }), under(above(level)), false));
+  it.each<[UnitKind, string, Parent['level'], string]>([
+    ['REGION', 'ru-x', 'INTER_REGIONAL', 'ru-x'],
+    ['MUNICIPALITY', 'ru-tom-x', 'REGION', 'ru-tom-x'],
+    ['HUB', 'ru-tom-x', 'REGION', 'ru-tom'],
+    ['REGIONAL_OPERATOR', 'ru-tom-x', 'REGION', 'ru-tom'],
+    ['SCHOOL', 'ru-tom-tomsk-x', 'MUNICIPALITY', 'ru-tom-tomsk'],
+    ['METHODICAL_SERVICE_UNIT', 'ru-tom-tomsk-x', 'ORGANISATION', 'ru-tom-tomsk'],
+  ])('lets %s %s stand under %s; its records belong to %s', (kind, id, level, owner) => {
+    const { next } = accepted(registerUnit(aRegistration({ id, kind }), under(above(level)), false));
     expect(next.ownerId).toBe(owner);
   });
 
@@ -94,6 +94,13 @@ describe('Registering a unit', () => {
   it('takes a code once, and only a code', () => {
     expect(registerUnit(aRegistration(), inTomsk, true)).toEqual(reject('code-taken', { id: 'ru-tom-tomsk-school-8' }));
     expect(registerUnit(aRegistration({ id: 'Школа 8' }), inTomsk, false)).toEqual(reject('code-malformed'));
+  });
+
+  it('takes no code that begins as another municipality’s', () => {
+    const coded = (id: string) => registerUnit(aRegistration({ id: code(id) }), inTomsk, false);
+    expect(coded('ru-tom-tomsk-gymnasium-1')).toMatchObject({ accepted: true });
+    expect(coded('ru-tom-tomsky-school-1')).toEqual(reject('code-of-others', { prefix: 'ru-tom-tomsk-' }));
+    expect(coded('ru-msk')).toEqual(reject('code-of-others', { prefix: 'ru-tom-tomsk-' }));
   });
 
   it('needs names', () => {

@@ -98,6 +98,7 @@ export interface Parents {
 type RegisterReason =
   | 'code-malformed'
   | 'code-taken'
+  | 'code-of-others'
   | 'name-empty'
   | 'name-too-long'
   | 'parent-needed'
@@ -121,6 +122,9 @@ export function registerUnit(
   const malformed = malformedNumber(request);
   if (malformed) return reject(malformed);
   if (!parents.administrative && level !== 'INTER_REGIONAL') return reject('parent-needed');
+  // Codes are never given back: nobody may take those of another's municipality or region. A region's own code is ISO 3166-2.
+  const prefix = level !== 'REGION' && parents.administrative ? `${parents.administrative.ownerId}-` : '';
+  if (!id.startsWith(prefix)) return reject('code-of-others', { prefix });
   if (parents.hub && level !== 'MUNICIPALITY') return reject('only-municipalities-join-hubs');
 
   const placements: Placement[] = [];

@@ -22,6 +22,10 @@ export const wording: Wording<
     ru: 'Код {id} уже занят; коды не используются повторно.',
     en: 'The code {id} is taken; codes are never reused.',
   },
+  'code-of-others': {
+    ru: 'Код этой организации начинается с {prefix}: другие начала принадлежат другим.',
+    en: 'The code of this unit begins with {prefix}: other beginnings belong to others.',
+  },
   'name-too-long': {
     ru: 'Полное название — не длиннее {name} знаков, краткое — {shortName}.',
     en: 'A name has at most {name} characters, a short name {shortName}.',

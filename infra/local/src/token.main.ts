@@ -8,7 +8,7 @@ import { readRunning } from './suite/running.js';
 
 const help = `npm run -s token -- --role ROLE --unit UNIT [--subject ID] [--person ID] [--minutes N] [--data DIR]
 
-Prints a token for the suite that runs in this checkout. ROLE is one of
+Prints a token for the suite that runs in this checkout, good for an hour unless --minutes says otherwise. ROLE is one of
   ${Role.options.join(', ')}`;
 
 try {
@@ -32,9 +32,16 @@ async function token(args: readonly string[]): Promise<string> {
   if (values.help) return help;
   const { unit, subject, person } = values;
   const role = Role.safeParse(values.role);
-  if (!role.success) throw new Unavailable(values.role ? `There is no role “${values.role}”.\n\n${help}` : help);
+  if (!role.success)
+    throw new Unavailable(
+      values.role ? `There is no role “${values.role}”.\n\n${help}` : `--role is missing.\n\n${help}`,
+    );
   if (!unit || !isUnitId(unit))
-    throw new Unavailable(unit ? `“${unit}” is not the code of a unit, such as ru-tom-tomsk.` : help);
+    throw new Unavailable(
+      unit
+        ? `“${unit}” is not the code of a unit, such as ru-tom-tomsk.`
+        : `--unit is missing, such as ru-tom-tomsk.\n\n${help}`,
+    );
   const minutes = Number(values.minutes);
   if (!Number.isInteger(minutes) || minutes < 1)
     throw new Unavailable(`--minutes is a whole number from 1, not “${values.minutes}”`);

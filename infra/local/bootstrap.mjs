@@ -24,6 +24,15 @@ function fail(reason) {
   process.exit(1);
 }
 
+/** Options before the second `--` are npm's: it takes them for its own and says nothing. */
+const kept = ['check', 'fresh', 'demo', 'data', 'port'].filter(
+  (name) => process.env[`npm_config_${name}`] !== undefined,
+);
+if (command === 'start' && kept.length > 0)
+  fail(
+    `npm kept ${kept.map((name) => `--${name}`).join(' and ')} to itself. Write: npm start -- --${kept.join(' --')}`,
+  );
+
 /** Everything is done by one process at a time: two of them would install into the same folder. */
 async function alone(act) {
   mkdirSync(state, { recursive: true, mode: 0o755 });

@@ -95,6 +95,18 @@ describe('npm start', () => {
     await stopped(second.child);
   });
 
+  it('tells of options that npm took for its own, and starts nothing', () => {
+    const bootstrap = join(checkout, 'infra', 'local', 'bootstrap.mjs');
+    const { status, stderr } = spawnSync(process.execPath, [bootstrap, 'start'], {
+      env: { ...environment(), npm_config_check: 'true' },
+      encoding: 'utf8',
+    });
+    expect({ status, stderr: stderr.trim() }).toEqual({
+      status: 1,
+      stderr: 'npm kept --check to itself. Write: npm start -- --check',
+    });
+  });
+
   it('does not run in production, and says what to do instead', () => {
     const refused = spawnSync(process.execPath, [program('start')], {
       env: { ...environment(), NODE_ENV: 'production' },

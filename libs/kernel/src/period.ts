@@ -1,4 +1,4 @@
-import { type CalendarDate, dateFrom, daysInMonth, monthIndex } from './calendar.js';
+import { type CalendarDate, dateFrom, daysInMonth } from './calendar.js';
 
 /** Lengths of period that figures are asked by; WHOLE is the asked span itself. */
 export type Grain = 'MONTH' | 'QUARTER' | 'YEAR' | 'ACADEMIC_YEAR';
@@ -56,7 +56,6 @@ export function periodsBetween(firstMonth: number, lastMonth: number, grain: Gra
   return periods;
 }
 
-export const firstDay = (period: Pick<Period, 'firstMonth'>): CalendarDate => firstDayOfMonth(period.firstMonth);
 export const lastDay = (period: Pick<Period, 'lastMonth'>): CalendarDate => lastDayOfMonth(period.lastMonth);
 
 export const firstDayOfMonth = (month: number): CalendarDate => dateFrom(Math.floor(month / 12), (month % 12) + 1, 1);
@@ -65,9 +64,6 @@ export function lastDayOfMonth(month: number): CalendarDate {
   const [year, number] = [Math.floor(month / 12), (month % 12) + 1];
   return dateFrom(year, number, daysInMonth(year, number));
 }
-
-/** The period that a day lies in. */
-export const periodAt = (date: CalendarDate, grain: Grain): Period => periodOf(monthIndex(date), grain);
 
 const span = (name: string, grain: Grain, firstMonth: number): Period => ({
   name,

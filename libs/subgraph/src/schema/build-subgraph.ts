@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { buildSubgraphSchema } from '@apollo/subgraph';
+import { buildSubgraphSchema, type GraphQLSchemaModule } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { Fault } from '@metodnet/kernel';
 import { type DirectiveNode, type DocumentNode, type GraphQLSchema, isObjectType, Kind, parse, visit } from 'graphql';
@@ -18,6 +18,9 @@ export interface SubgraphParts {
   // biome-ignore lint/complexity/noBannedTypes: any class, as type-graphql has it
   readonly orphanedTypes?: readonly Function[];
 }
+
+/** As @apollo/subgraph has it, which checks it against the schema; type-graphql's map is the same to another type. */
+type ResolverMap = NonNullable<GraphQLSchemaModule['resolvers']>;
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@override", "@inaccessible", "@tag", "@interfaceObject", "@authenticated", "@requiresScopes"])\n`;
 
@@ -45,8 +48,7 @@ export async function buildSubgraph({
   }
   const types = printSchemaWithDirectives(schema).replace(/^schema\s*\{[^}]*\}\s*/m, '');
   const published = withNullableQueries(parse(LINK + types));
-  // biome-ignore lint/suspicious/noExplicitAny: the resolver map of another library, checked by it
-  return buildSubgraphSchema([{ typeDefs: published, resolvers: resolverMap as any }]);
+  return buildSubgraphSchema([{ typeDefs: published, resolvers: resolverMap as ResolverMap }]);
 }
 
 /**

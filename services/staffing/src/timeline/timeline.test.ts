@@ -1,6 +1,6 @@
-import { addDays, calendarDate } from '@metodnet/kernel';
+import { addDays, calendarDate, validOn } from '@metodnet/kernel';
 import fc from 'fast-check';
-import { endedOn, type Stretch, saidFrom, saidOn } from './timeline.js';
+import { endedOn, type Stretch, saidFrom } from './timeline.js';
 
 interface Said extends Stretch {
   readonly what: string;
@@ -44,7 +44,9 @@ describe('Saying something from a day on', () => {
           const timeline = said(...changes.map(([days, what]) => [at(days), what] as const));
           const latest = new Map(changes);
           const expected = [...latest.keys()].filter((days) => days <= asked).sort((a, b) => b - a)[0];
-          expect(saidOn(timeline, at(asked))?.what).toBe(expected === undefined ? undefined : latest.get(expected));
+          expect(timeline.find((stretch) => validOn(stretch, at(asked)))?.what).toBe(
+            expected === undefined ? undefined : latest.get(expected),
+          );
           expect(timeline.map(({ to }) => to)).toEqual([...timeline.slice(1).map(({ from }) => from), null]);
         },
       ),

@@ -32,7 +32,3 @@ export function endedOn<Said extends Stretch>(timeline: Timeline<Said>, to: Cale
     .filter((stretch) => stretch.from < to)
     .map((stretch) => (stretch.to === null || stretch.to > to ? { ...stretch, to } : stretch));
 }
-
-/** What is said for a day, or nothing. */
-export const saidOn = <Said extends Stretch>(timeline: Timeline<Said>, day: CalendarDate): Said | undefined =>
-  timeline.find((stretch) => validOn(stretch, day));

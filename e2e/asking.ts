@@ -1,5 +1,5 @@
 import type { TokenRequest } from '@metodnet/testing/servers';
-import type { Suite } from './suite.js';
+import type { Suite } from '@metodnet/testing/suite';
 
 /** An answer over HTTP, as a client of the gateway sees it. */
 export interface Answer {

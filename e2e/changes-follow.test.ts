@@ -1,8 +1,8 @@
 import type { DemoPerson } from '@metodnet/demo';
+import { type Suite, startSuite } from '@metodnet/testing/suite';
 import { Client, eventually } from './asking.js';
 import { type Filled, fill } from './filling.js';
 import { ALPHA, BETA, DELTA, EAST, GAMMA, journeyNetwork, REGION, service, WEST } from './journey.network.js';
-import { type Suite, startSuite } from './suite.js';
 import { tableOf } from './table.js';
 
 let suite: Suite;

@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Dataset, demoNetwork, loadNetwork } from '@metodnet/demo';
 import { calendarDate as day, type UnitId } from '@metodnet/kernel';
+import { SERVICES, type Suite, startSuite } from '@metodnet/testing/suite';
 import pg from 'pg';
 import { Client, eventually } from './asking.js';
 import { journeyNetwork } from './journey.network.js';
 import { figuresOf } from './recomputation.js';
-import { SERVICES, type Suite, startSuite } from './suite.js';
 import { type Row, tableOf } from './table.js';
 
 let suite: Suite;

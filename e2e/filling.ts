@@ -11,7 +11,7 @@ import {
   registrations,
 } from '@metodnet/demo';
 import type { UnitId } from '@metodnet/kernel';
-import type { Suite } from './suite.js';
+import type { Suite } from '@metodnet/testing/suite';
 
 /** What the suite has made of a person of a dataset. */
 export interface Filled {

@@ -1,10 +1,10 @@
 import type { DemoPerson } from '@metodnet/demo';
 import { calendarDate as day, type UnitId } from '@metodnet/kernel';
+import { type Suite, startSuite } from '@metodnet/testing/suite';
 import { Client, eventually } from './asking.js';
 import { type Filled, fill } from './filling.js';
 import { ALPHA, BETA, DELTA, EAST, EMPTY, GAMMA, journeyNetwork, REGION, WEST } from './journey.network.js';
 import { figuresOf } from './recomputation.js';
-import { type Suite, startSuite } from './suite.js';
 import { type Row, type Table, tableOf } from './table.js';
 
 const INDICATORS = ['IND-03', 'IND-04', 'IND-05', 'IND-D1'] as const;

@@ -1,10 +1,10 @@
 import { type OutgoingHttpHeaders, request } from 'node:http';
 import { startIssuer } from '@metodnet/testing/servers';
+import { SERVICES, type Suite, startSuite } from '@metodnet/testing/suite';
 import pg from 'pg';
 import { type Answer, Client } from './asking.js';
 import { fill } from './filling.js';
 import { ALPHA, BETA, journeyNetwork, REGION, school } from './journey.network.js';
-import { SERVICES, type Suite, startSuite } from './suite.js';
 
 const LARGE = 12 * 1024 * 1024;
 const RENAME =

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { provision } from '@metodnet/store';
 import { serverVersion } from '@metodnet/testing/servers';
-import { SERVICES } from './services.js';
+import { SERVICES } from '@metodnet/testing/suite';
 
 // Makes the services' databases and logins on a given PostgreSQL; safe to repeat. Each service brings its own tables.
 const { METODNET_POSTGRES_URL: admin, METODNET_DATABASE_PASSWORD: password } = process.env;

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { startService } from './service.js';
+import { startService } from '@metodnet/testing/servers';
 import { Stopping } from './stopping.js';
 
 // Programs that behave as services do, well and badly.

@@ -8,14 +8,14 @@ import {
   nats,
   postgres,
   type Server,
+  type ServiceProcess,
   startIssuer,
+  startService,
   Unavailable,
 } from '@metodnet/testing/servers';
+import { type Common, gatewayEnvironment, SERVICES, serviceEnvironment } from '@metodnet/testing/suite';
 import { cache, checkout } from '../checkout.js';
-import { SERVICES } from '../services.js';
-import { type Common, gatewayEnvironment, serviceEnvironment } from './environment.js';
 import type { Keeper } from './kept.js';
-import { type ServiceProcess, startService } from './service.js';
 import type { Stages } from './stages.js';
 import type { Stopping } from './stopping.js';
 

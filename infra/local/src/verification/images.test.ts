@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configFrom } from '@metodnet/gateway';
 import { readConfiguration } from '@metodnet/subgraph';
+import { SERVICES } from '@metodnet/testing/suite';
 import { parse } from 'yaml';
 import { checkout } from '../checkout.js';
-import { SERVICES } from '../services.js';
 
 // There is no container engine where these tests run: what can be known without one is checked here, docs/operations/docker.md says the rest.
 

@@ -15,4 +15,5 @@ export { type ClusterOptions, serverVersion, startCluster } from './postgres/clu
 export { postgres, postgresCanLiveAt } from './postgres/postgres.js';
 export { type Child, killRemaining, startChild, until, watchChild, within } from './process/child.js';
 export { freePort, isFree } from './process/ports.js';
+export { type ServiceProcess, startService } from './process/service.js';
 export { type Server, Unavailable } from './server.js';

@@ -3,7 +3,8 @@ import { closeSync, createWriteStream, fstatSync, openSync, readFileSync } from 
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { type Child, Unavailable, watchChild, within } from '@metodnet/testing/servers';
+import { Unavailable } from '../server.js';
+import { type Child, watchChild, within } from './child.js';
 
 export interface ServiceProcess {
   readonly name: string;
@@ -13,7 +14,7 @@ export interface ServiceProcess {
 }
 
 const START_WITHIN_MS = 30_000;
-const leash = fileURLToPath(new URL('../../leash.mjs', import.meta.url));
+const leash = fileURLToPath(new URL('../../../leash.mjs', import.meta.url));
 
 /** Starts a service as a process of its own and waits for the line that says where it listens. Everything it writes goes to its log. */
 export async function startService(

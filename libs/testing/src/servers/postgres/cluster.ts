@@ -19,6 +19,8 @@ export interface ClusterOptions {
   readonly data: 'kept' | 'passing';
   /** How many sessions at a time; the suite's services and the tests need dozens. */
   readonly connections?: number;
+  /** What the server is told besides, `name=value`; it wins over what stands here. */
+  readonly settings?: readonly string[];
 }
 
 const SETTINGS = {
@@ -27,7 +29,13 @@ const SETTINGS = {
 } as const;
 
 /** Starts a PostgreSQL of one's own in a folder, from whatever binaries the machine has; on the same folder again it keeps its data. */
-export async function startCluster({ dir, port, data, connections = 200 }: ClusterOptions): Promise<Server> {
+export async function startCluster({
+  dir,
+  port,
+  data,
+  connections = 200,
+  settings: further = [],
+}: ClusterOptions): Promise<Server> {
   const account = accountForPostgres();
   mkdirSync(dir, { recursive: true, mode: 0o755 });
   if (account && !canReach(account, join(dir, 'data'))) {
@@ -46,6 +54,7 @@ export async function startCluster({ dir, port, data, connections = 200 }: Clust
     'shared_buffers=128MB',
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
+    ...further,
   ];
   const child = startChild(
     join(binaries.bin, 'postgres'),

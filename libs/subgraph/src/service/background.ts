@@ -156,5 +156,6 @@ function tellOf(
   each('projection_lag_seq', 'Messages not yet applied', ({ lag }) => lag);
   each('projection_held_lanes', 'Producers whose lane a dead letter holds', ({ held }) => held.length);
   each('projection_gap_total', 'Gaps that were found', ({ gaps }) => gaps);
+  each('projection_duplicate_total', 'Messages that were there already', ({ duplicates }) => duplicates);
   each('dead_letters', 'Dead letters since the start', ({ deadLetters }) => deadLetters);
 }

@@ -11,7 +11,7 @@ export {
 export { type NatsBinary, natsBinary } from './nats/binary.js';
 export { type Broker, type BrokerOptions, brokerVersion, startBroker } from './nats/broker.js';
 export { nats, type OwnBroker } from './nats/nats.js';
-export { type ClusterOptions, serverVersion, startCluster } from './postgres/cluster.js';
+export { type Cluster, type ClusterOptions, serverVersion, startCluster } from './postgres/cluster.js';
 export { postgres, postgresCanLiveAt } from './postgres/postgres.js';
 export { type Child, killRemaining, startChild, until, watchChild, within } from './process/child.js';
 export { freePort, isFree } from './process/ports.js';

@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { freePort, isFree, nats, postgres, serversForTests, startCluster } from './index.js';
+import { freePort, isFree, nats, postgres, serversForTests, startCluster, within } from './index.js';
 
 describe('A PostgreSQL of one’s own', () => {
   let dir: string;
@@ -37,6 +37,20 @@ describe('A PostgreSQL of one’s own', () => {
     const stranger = new URL(cluster.url);
     stranger.password = 'guessed';
     await expect(query(stranger.href, 'select 1')).rejects.toThrow(/password authentication failed/);
+    await cluster.stop();
+  });
+
+  it('keeps what it acknowledged through a crash, and answers nothing while it is paused', async () => {
+    const cluster = await startCluster({ dir, port: await freePort(), data: 'kept' });
+    await query(cluster.url, 'create table kept as select 42 as answer');
+    await cluster.crash();
+    await expect(query(cluster.url, 'select 1')).rejects.toThrow(/ECONNREFUSED/);
+    await cluster.start();
+    cluster.pause();
+    const asked = query(cluster.url, 'select answer from kept');
+    expect(await within(500, asked)).toBeNull();
+    cluster.resume();
+    expect(await asked).toEqual([{ answer: 42 }]);
     await cluster.stop();
   });
 

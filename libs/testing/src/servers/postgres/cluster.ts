@@ -5,7 +5,8 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { type Account, accountForPostgres, canReach } from '../process/account.js';
-import { startChild, until } from '../process/child.js';
+import { type Child, startChild, until } from '../process/child.js';
+import { signalFamily } from '../process/family.js';
 import { type Server, Unavailable } from '../server.js';
 import { type Binaries, postgresBinaries } from './binaries.js';
 
@@ -23,6 +24,20 @@ export interface ClusterOptions {
   readonly settings?: readonly string[];
 }
 
+/** A PostgreSQL of one's own, with what may happen to one. */
+export interface Cluster extends Server {
+  /** Which process it is while it runs. */
+  readonly pid: number;
+  isAlive(): boolean;
+  /** Ends it without a checkpoint, as a crash would: the next start recovers from the log. */
+  crash(): Promise<void>;
+  /** Starts it again on the same port and data. */
+  start(): Promise<void>;
+  /** Freezes the server and every session: connections stay open and nothing answers. */
+  pause(): void;
+  resume(): void;
+}
+
 const SETTINGS = {
   kept: [],
   passing: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'],
@@ -35,7 +50,7 @@ export async function startCluster({
   data,
   connections = 200,
   settings: further = [],
-}: ClusterOptions): Promise<Server> {
+}: ClusterOptions): Promise<Cluster> {
   const account = accountForPostgres();
   mkdirSync(dir, { recursive: true, mode: 0o755 });
   if (account && !canReach(account, join(dir, 'data'))) {
@@ -56,24 +71,43 @@ export async function startCluster({
     'unix_socket_directories=',
     ...further,
   ];
-  const child = startChild(
-    join(binaries.bin, 'postgres'),
-    ['-D', home, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
-    log,
-    { ...asAccount(account), cwd: dir },
-  );
   const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-  const stop = () => child.stop({ signal: 'SIGINT', waitMs: 3_500 }, { signal: 'SIGQUIT', waitMs: 1_000 });
-  try {
-    await until(30_000, child, () => serverVersion(url));
-  } catch (error) {
-    await stop();
-    throw new Unavailable(
-      `PostgreSQL did not start (${(error as Error).message}). It wrote to ${log}:\n${child.tail()}`,
+  let child: Child;
+  const stop = () => {
+    signalFamily(child.pid, 'SIGCONT');
+    return child.stop({ signal: 'SIGINT', waitMs: 3_500 }, { signal: 'SIGQUIT', waitMs: 1_000 });
+  };
+  const start = async () => {
+    child = startChild(
+      join(binaries.bin, 'postgres'),
+      ['-D', home, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])],
+      log,
+      { ...asAccount(account), cwd: dir },
     );
-  }
+    try {
+      await until(30_000, child, () => serverVersion(url));
+    } catch (error) {
+      await stop();
+      throw new Unavailable(
+        `PostgreSQL did not start (${(error as Error).message}). It wrote to ${log}:\n${child.tail()}`,
+      );
+    }
+  };
+  await start();
   const as = account ? `, as ${account.name}` : '';
-  return { url, about: `${binaries.version} (${binaries.bin}${as})`, stop };
+  return {
+    url,
+    about: `${binaries.version} (${binaries.bin}${as})`,
+    get pid() {
+      return child.pid;
+    },
+    isAlive: () => !child.hasEnded(),
+    start,
+    stop,
+    crash: () => child.stop({ signal: 'SIGQUIT', waitMs: 5_000 }),
+    pause: () => signalFamily(child.pid, 'SIGSTOP'),
+    resume: () => signalFamily(child.pid, 'SIGCONT'),
+  };
 }
 
 /** What `select version()` says: also the proof that the server answers. */

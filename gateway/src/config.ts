@@ -22,6 +22,12 @@ export interface GatewayConfig {
   readonly trustMode: TrustMode;
   readonly subgraphTimeoutMs: number;
   readonly deadlineMs: number;
+  /** How long calls wait for a subgraph to which there is no connection, as while it is restarted; 0: not at all. */
+  readonly restartMs: number;
+  /** How long a gateway that is told to stop still takes requests, so that load balancers notice that it is not ready. */
+  readonly drainMs: number;
+  /** How many requests of one caller may be under way. */
+  readonly requestsPerCaller: number;
   readonly logLevel: string;
   /** In which it is decided what day today is, for dated grants; the services have the same. */
   readonly timeZone: string;
@@ -68,6 +74,9 @@ export function configFrom(env: Environment): GatewayConfig {
     trustMode: oneOf('METODNET_TRUST_MODE', ['also', 'only']),
     subgraphTimeoutMs: whole('METODNET_SUBGRAPH_TIMEOUT_MS', 5000),
     deadlineMs: whole('METODNET_DEADLINE_MS', 10_000),
+    restartMs: whole('METODNET_RESTART_MS', 3000),
+    drainMs: whole('METODNET_DRAIN_MS', 0),
+    requestsPerCaller: whole('METODNET_REQUESTS_PER_CALLER', 32),
     logLevel: env.METODNET_LOG_LEVEL || 'info',
     timeZone: zone('METODNET_TIME_ZONE', 'Asia/Tomsk'),
   };

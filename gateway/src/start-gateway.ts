@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { pino } from 'pino';
 import type { GatewayConfig } from './config.js';
 import { Gateway } from './gateway.js';
@@ -17,8 +18,7 @@ import { Plans } from './planning/plans.js';
 import { readSupergraph } from './supergraph/supergraph.js';
 import { defaultTransport, SubgraphClient } from './transport/subgraph-client.js';
 
-const AT_ONCE = 64;
-const QUEUE = 64;
+const room = { atWork: 64, waiting: 64 };
 const BODY_BYTES = 256 * 1024;
 const KEYS_FRESH_MS = 600_000;
 const KEYS_COOL_DOWN_MS = 30_000;
@@ -26,7 +26,7 @@ const KEYS_COOL_DOWN_MS = 30_000;
 export interface RunningGateway {
   /** Of the GraphQL endpoint. */
   readonly url: string;
-  /** Serves what is under way, takes nothing new. */
+  /** Says that it is not ready, serves for a while, then what is under way, and closes. */
   stop(): Promise<void>;
 }
 
@@ -44,10 +44,15 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
   const keys = new KeySet({ url: config.jwksUrl, freshMs: KEYS_FRESH_MS, coolDownMs: KEYS_COOL_DOWN_MS }, log);
   await keys.refresh();
 
-  const turnstile = new Turnstile(AT_ONCE, QUEUE);
+  const turnstile = new Turnstile({ ...room, perCaller: config.requestsPerCaller });
   const metrics = new Metrics(() => turnstile.working);
   const client = new SubgraphClient(
-    { ...defaultTransport, secret: config.secret, timeoutMs: config.subgraphTimeoutMs },
+    {
+      ...defaultTransport,
+      secret: config.secret,
+      timeoutMs: config.subgraphTimeoutMs,
+      absence: { ...defaultTransport.absence, ms: config.restartMs },
+    },
     metrics.call,
   );
   const gateway = new Gateway({
@@ -60,6 +65,7 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
     introspection: config.introspection,
     deadlineMs: config.deadlineMs,
   });
+  let isStopping = false;
   const server = createServer({
     gateway,
     identity: new Identity(config, keys.keyOf),
@@ -67,13 +73,17 @@ export async function startGateway(config: GatewayConfig): Promise<RunningGatewa
     metrics,
     log,
     bodyBytes: BODY_BYTES,
+    deadlineMs: config.deadlineMs,
     isReady: () => keys.isReady,
+    isStopping: () => isStopping,
   });
   await server.listen({ host: config.host, port: config.port });
   const { port } = server.server.address() as AddressInfo;
   return {
     url: `http://${config.host}:${port}/graphql`,
     async stop() {
+      isStopping = true;
+      await wait(config.drainMs);
       await server.close();
       placement.close();
       await client.close();

@@ -27,12 +27,13 @@ export function graphqlRoute(server: FastifyInstance, parts: ServerParts): void 
     const begun = performance.now();
     const media = mediaTypeFor(request.headers.accept);
     if (!media) throw new Refusal('NOT_ACCEPTABLE', {}, 406);
+    const caller = callerOf(request);
     const leaving = leavingOf(reply);
-    const leave = await parts.turnstile.enter();
+    const leave = await parts.turnstile.enter(caller.subject);
     let outcome = 'ok';
     let operationName: string | null = null;
     try {
-      const { body, ...answered } = await ask(request, given(), leaving);
+      const { body, ...answered } = await ask(request, caller, given(), leaving);
       operationName = answered.operationName;
       if (leaving.aborted) outcome = 'client-left';
       else if (body.errors) outcome = 'partial';
@@ -51,10 +52,13 @@ export function graphqlRoute(server: FastifyInstance, parts: ServerParts): void 
     }
   };
 
-  const ask = (request: FastifyRequest, given: unknown, leaving: AbortSignal): Promise<GatewayAnswer> => {
+  const ask = (
+    request: FastifyRequest,
+    caller: Caller,
+    given: unknown,
+    leaving: AbortSignal,
+  ): Promise<GatewayAnswer> => {
     const { headers } = request;
-    const caller = callers.get(request);
-    if (!caller) throw new Error('A request reached its handler without a caller');
     return parts.gateway.answer({
       params: paramsOf(given),
       isGet: request.method === 'GET',
@@ -77,6 +81,12 @@ export function graphqlRoute(server: FastifyInstance, parts: ServerParts): void 
     mustNotBeForged(request);
     return answer(request, reply, () => queryStringParams(request.query as Record<string, unknown>));
   });
+}
+
+function callerOf(request: FastifyRequest): Caller {
+  const caller = callers.get(request);
+  if (!caller) throw new Error('A request reached its handler without a caller');
+  return caller;
 }
 
 /** A header that is given once. */

@@ -6,6 +6,8 @@ import type { Outcome } from '../transport/subgraph-client.js';
 const MOST_NAMES = 200;
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
+const unsent: ReadonlySet<Outcome> = new Set(['open-circuit', 'shared', 'retried', 'awaited']);
+
 /** Rate, errors and duration of operations and of calls to subgraphs. */
 export class Metrics {
   readonly registry = new Registry();
@@ -26,7 +28,7 @@ export class Metrics {
   });
   readonly #unsent = new Counter({
     name: 'metodnet_gateway_subgraph_unsent_total',
-    help: 'Calls to subgraphs that were shared, retried, or not sent because the home keeps failing',
+    help: 'Calls to subgraphs that were shared, tried again, waiting for a home that is away, or not sent because it keeps failing',
     labelNames: ['node', 'subgraph', 'outcome'],
     registers: [this.registry],
   });
@@ -50,7 +52,7 @@ export class Metrics {
   }
 
   readonly call = ({ node, subgraph }: Home, outcome: Outcome, duration: number): void => {
-    if (outcome === 'open-circuit' || outcome === 'shared' || outcome === 'retried') {
+    if (unsent.has(outcome)) {
       this.#unsent.inc({ node, subgraph, outcome });
     } else {
       this.#calls.observe({ node, subgraph, outcome }, duration);

@@ -12,6 +12,10 @@ export interface ServerParts {
   readonly metrics: Metrics;
   readonly log: Logger;
   readonly bodyBytes: number;
+  /** For a whole request. */
+  readonly deadlineMs: number;
   /** Whether requests can be served: there are keys to verify tokens with. */
   readonly isReady: () => boolean;
+  /** Whether it has been told to stop: it still answers, and asks its clients to go elsewhere. */
+  readonly isStopping: () => boolean;
 }

@@ -192,6 +192,32 @@ describe('Too much at once', () => {
     expect(asked.filter(({ body }) => typeof body.data?.slow === 'number')).toHaveLength(128);
     await patient.stop();
   }, 30_000);
+
+  it('of one caller is sent away, whatever tokens it brings; others are served meanwhile', async () => {
+    const placement = { nodes: { local: addressesOf(node.origin) }, owners: {}, units: {}, default: 'local' };
+    const fair = await aGateway(placement, { subgraphTimeoutMs: 10_000, deadlineMs: 20_000, requestsPerCaller: 10 });
+    const as = async (sub: string) => ({ authorization: `Bearer ${await fair.issuer.token({ sub })}` });
+    const slow = (headers: Record<string, string>, ms: number) =>
+      fair.ask('query($ms: Int!) { slow(ms: $ms) }', { ms }, headers);
+    const greedy = await Promise.all([as('greedy'), as('greedy')]);
+    const asked = Promise.all(Array.from({ length: 30 }, (_, index) => slow(greedy[index % 2] ?? {}, 1000 + index)));
+    const modest = await slow(await as('modest'), 10);
+    expect(modest.body.data).toEqual({ slow: 10 });
+    const refused = (await asked).filter(({ status }) => status !== 200);
+    expect(refused).toHaveLength(20);
+    expect(refused[0]?.headers.get('retry-after')).toBe('1');
+    expect([refused[0]?.status, refused[0]?.body.errors]).toEqual([
+      429,
+      [
+        {
+          message: 'You have more than 10 requests under way: wait for their answers.',
+          extensions: { code: 'TOO_MANY_REQUESTS', limit: 10 },
+        },
+      ],
+    ]);
+    expect((await slow(greedy[0] ?? {}, 5)).body.data).toEqual({ slow: 5 });
+    await fair.stop();
+  }, 30_000);
 });
 
 describe('Stopping', () => {
@@ -205,6 +231,22 @@ describe('Stopping', () => {
     expect((await underWay).body.data).toEqual({ slow: 300 });
     await stopped;
     await expect(stopping.ask('{ total }')).rejects.toThrow();
+  });
+
+  it('says that it is not ready and asks its clients to leave, for as long as it is told to', async () => {
+    const placement = { nodes: { local: addressesOf(node.origin) }, owners: {}, units: {}, default: 'local' };
+    const stopping = await aGateway(placement, { drainMs: 500 });
+    const readiness = stopping.url.replace('/graphql', '/readyz');
+    expect([(await fetch(readiness)).status, (await stopping.ask('{ total }')).headers.get('connection')]).toEqual([
+      200,
+      'keep-alive',
+    ]);
+    const stopped = stopping.stop();
+    const ready = await fetch(readiness);
+    expect([ready.status, await ready.json()]).toEqual([503, { status: 'stopping' }]);
+    const { headers, body } = await stopping.ask('{ total }');
+    expect([body.data, headers.get('connection')]).toEqual([{ total: 42 }, 'close']);
+    await stopped;
   });
 
   it('does not answer two requests smuggled as one', async () => {

@@ -6,8 +6,19 @@ import { parseJson } from './graphql-params.js';
 import { graphqlRoute } from './graphql-route.js';
 import type { ServerParts } from './server-parts.js';
 
-/** Longer than the gateway's own deadline; a body that dribbles in must not hold a connection for ever. */
-const REQUEST_MS = 15_000;
+/** What a client may take its time for; one that takes longer loses its connection. */
+const patience = {
+  /** From the first byte, or from the connection, to the end of the headers. */
+  headersMs: 5000,
+  /** To the end of the body. */
+  requestMs: 15_000,
+  /** Without a byte in either direction, beyond what an answer may take: who does not read it. */
+  silenceMs: 20_000,
+  /** Between two requests: longer than proxies keep their idle connections, lest they send on one that is just being closed. */
+  idleMs: 75_000,
+  /** How often it is looked who takes too long. */
+  lookMs: 1000,
+};
 
 /** A client that is still sending would meet a reset connection and not read why: so much too much is read and thrown away. */
 const LET_THROUGH_BYTES = 32 * 2 ** 20;
@@ -18,8 +29,11 @@ export function createServer(parts: ServerParts): FastifyInstance {
     loggerInstance: parts.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'correlationId' }),
     bodyLimit: parts.bodyBytes,
-    requestTimeout: REQUEST_MS,
-    keepAliveTimeout: 5000,
+    http: { headersTimeout: patience.headersMs, connectionsCheckingInterval: patience.lookMs },
+    requestTimeout: patience.requestMs,
+    connectionTimeout: parts.deadlineMs + patience.silenceMs,
+    keepAliveTimeout: patience.idleMs,
+    return503OnClosing: false, // what still comes on an open connection is answered
     forceCloseConnections: 'idle',
     genReqId: ({ headers }) => correlationIdOf(headers['x-correlation-id']),
   });
@@ -40,6 +54,9 @@ export function createServer(parts: ServerParts): FastifyInstance {
   server.addHook('onRequest', async (request, reply) => {
     reply.headers({ 'x-correlation-id': request.id, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
   });
+  server.addHook('onSend', async (_, reply) => {
+    if (parts.isStopping()) reply.header('connection', 'close');
+  });
   server.addHook('onRequest', async (request) => {
     const length = Number(request.headers['content-length'] ?? 0);
     if (length <= parts.bodyBytes) return;
@@ -49,7 +66,7 @@ export function createServer(parts: ServerParts): FastifyInstance {
   server.setErrorHandler<FastifyError | Refusal>((error, request, reply) => {
     const refusal = error instanceof Refusal ? error : refusalOf(error, parts.bodyBytes);
     const details = refusal.code === 'INTERNAL_SERVER_ERROR' ? { correlationId: request.id } : refusal.details;
-    if (refusal.status >= 500) request.log.error({ err: error }, 'A request failed');
+    if (refusal.code === 'INTERNAL_SERVER_ERROR') request.log.error({ err: error }, 'A request failed');
     else parts.metrics.operation(null, refusal.code, reply.elapsedTime / 1000);
     return reply
       .code(refusal.status)
@@ -63,8 +80,8 @@ export function createServer(parts: ServerParts): FastifyInstance {
 
   server.get('/livez', async () => ({ status: 'ok' }));
   server.get('/readyz', async (_, reply) => {
-    if (!parts.isReady()) reply.code(503);
-    return { status: parts.isReady() ? 'ok' : 'waiting for the issuer' };
+    const status = parts.isStopping() ? 'stopping' : parts.isReady() ? 'ok' : 'waiting for the issuer';
+    return reply.code(status === 'ok' ? 200 : 503).send({ status });
   });
   server.get('/metrics', async (_, reply) => {
     reply.type(parts.metrics.registry.contentType);

@@ -8,6 +8,8 @@ import { Refusal } from '../refusal/refusal.js';
 export interface Caller {
   /** Null for someone without a token. */
   readonly token: string | null;
+  /** The same person or program whatever the token; empty for someone without one. */
+  readonly subject: string;
   /** Stands for the token where it is compared or remembered. */
   readonly fingerprint: string;
   /** What the caller holds: `authenticated`, `scope:<name>`, `policy:<name>`. */
@@ -28,7 +30,7 @@ const CLOCK_TOLERANCE_S = 30;
 /** How long a verified token is not verified again: a key taken back by the issuer is noticed after that, as is midnight. */
 const REMEMBERED_MS = 30_000;
 
-const nobody: Caller = { token: null, fingerprint: '', held: new Set() };
+const nobody: Caller = { token: null, subject: '', fingerprint: '', held: new Set() };
 
 /** Verifies access tokens. Every failure is the same refusal, so that it teaches nothing about tokens. */
 export class Identity {
@@ -64,7 +66,9 @@ export class Identity {
       requiredClaims: ['exp', 'sub'],
     });
     const fingerprint = createHash('sha256').update(token).digest('base64url');
-    const caller: Caller = { token, fingerprint, held: heldBy(soundOf(payload), today(this.clock, timeZone)) };
+    const claims = soundOf(payload);
+    const held = heldBy(claims, today(this.clock, timeZone));
+    const caller: Caller = { token, subject: claims.subject, fingerprint, held };
     const leftMs = ((payload.exp ?? 0) + CLOCK_TOLERANCE_S) * 1000 - Date.now();
     this.#verified.set(token, caller, { ttl: Math.max(1, Math.min(REMEMBERED_MS, leftMs)) });
     return caller;
@@ -76,7 +80,7 @@ function soundOf(claims: JWTPayload): Claims {
   const { sub, scope = '', grants = [] } = claims;
   const isSound = typeof sub === 'string' && sub !== '' && typeof scope === 'string' && Array.isArray(grants);
   if (!isSound || !grants.every(isGrant)) throw new Error('Malformed claims');
-  return { scope, grants };
+  return { subject: sub, scope, grants };
 }
 
 /**
@@ -94,6 +98,7 @@ function heldBy({ scope, grants }: Claims, day: CalendarDate): ReadonlySet<strin
 }
 
 interface Claims {
+  readonly subject: string;
   readonly scope: string;
   readonly grants: readonly TokenGrant[];
 }

@@ -24,6 +24,10 @@ export const wording = {
   },
   PAYLOAD_TOO_LARGE: { ru: 'Тело запроса больше {limit} байт.', en: 'The body is larger than {limit} bytes.' },
   OVERLOADED: { ru: 'Сервер занят, повторите позже.', en: 'The server is busy, try again later.' },
+  TOO_MANY_REQUESTS: {
+    ru: 'От вас одновременно больше {limit} запросов: дождитесь ответов.',
+    en: 'You have more than {limit} requests under way: wait for their answers.',
+  },
   NOT_FOUND: { ru: 'Такого адреса нет.', en: 'There is nothing at this address.' },
   GRAPHQL_PARSE_FAILED: { ru: 'Ошибка синтаксиса: {reason}', en: '{reason}' },
   GRAPHQL_VALIDATION_FAILED: { ru: 'Операция не соответствует схеме: {reason}', en: '{reason}' },

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createNetServer } from 'node:net';
 import { defaultTransport, type Outcome, type Outgoing, SubgraphClient } from './subgraph-client.js';
 
 type Behave = (request: IncomingMessage, response: ServerResponse, body: string) => void;
@@ -32,6 +32,7 @@ beforeEach(() => {
       timeoutMs: 1000,
       responseBytes: 10_000,
       breaker: { failures: 5, withinMs: 10_000, openMs: 300 },
+      absence: { ms: 300, callers: 3 },
     },
     (_, outcome) => seen.push(outcome),
   );
@@ -110,6 +111,44 @@ describe('Asking a home that is not there', () => {
     const told = await client.ask(gone, outgoing({ operation: 'mutation' }));
     expect(told).toEqual({ available: false, mayBeDone: false });
   });
+
+  it('waits for it, but not for ever and not once more before it has answered', async () => {
+    const gone = { ...home(), url: 'http://127.0.0.1:1/graphql' };
+    await client.ask(gone, outgoing());
+    expect(seen.slice(0, 2)).toEqual(['awaited', 'awaited']);
+    seen = [];
+    expect(await client.ask(gone, outgoing())).toEqual({ available: false, mayBeDone: false });
+    expect(seen).not.toContain('awaited');
+  });
+
+  it('does not let everybody wait', async () => {
+    const gone = { ...home(), url: 'http://127.0.0.1:1/graphql' };
+    const order: string[] = [];
+    const asked = Array.from({ length: 4 }, async (_, index) => {
+      await client.ask(gone, outgoing());
+      order.push(index < 3 ? 'waited' : 'did not');
+    });
+    await Promise.all(asked);
+    expect(order[0]).toBe('did not');
+  });
+
+  it.each(['query', 'mutation'] as const)('sends a %s when it is back, once', async (operation) => {
+    const place = createNetServer();
+    await new Promise<void>((resolve) => place.listen(0, '127.0.0.1', resolve));
+    const { port } = place.address() as AddressInfo;
+    await new Promise((resolve) => place.close(resolve));
+    const told = client.ask({ ...home(), url: `http://127.0.0.1:${port}/graphql` }, outgoing({ operation }));
+    while (!seen.includes('awaited')) await new Promise((resolve) => setTimeout(resolve, 10));
+    let got = 0;
+    const back = createServer((_, response) => {
+      got++;
+      response.end('{"data":{"a":1}}');
+    });
+    await new Promise<void>((resolve) => back.listen(port, '127.0.0.1', resolve));
+    expect([await told, got]).toEqual([{ available: true, data: { a: 1 }, errors: [] }, 1]);
+    back.closeAllConnections();
+    back.close();
+  });
 });
 
 describe('Asking again', () => {
@@ -127,7 +166,44 @@ describe('Asking again', () => {
     expect(seen).toEqual(['failed', 'retried', 'answered']);
   });
 
-  it('never a change, and never after a timeout', async () => {
+  const key = { 'idempotency-key': 'once' };
+
+  it('a change whose connection broke is repeated when it carries a key, and only then', async () => {
+    behave = once((_, response) => void response.destroy());
+    expect(await client.ask(home(), outgoing({ operation: 'mutation', headers: key }))).toMatchObject({
+      data: { a: 1 },
+    });
+    expect(calls).toBe(2);
+    behave = once((_, response) => void response.destroy());
+    expect(await client.ask(home(), outgoing({ operation: 'mutation' }))).toEqual({
+      available: false,
+      mayBeDone: true,
+    });
+    expect(calls).toBe(3);
+  });
+
+  it('does not forget that a change may be done when its repetition reached nobody', async () => {
+    const dying = createServer((_, response) => {
+      response.destroy();
+      dying.close();
+    });
+    await new Promise<void>((resolve) => dying.listen(0, '127.0.0.1', resolve));
+    const url = `http://127.0.0.1:${(dying.address() as AddressInfo).port}/graphql`;
+    const told = await client.ask({ ...home(), url }, outgoing({ operation: 'mutation', headers: key }));
+    expect([told, seen.includes('awaited')]).toEqual([{ available: false, mayBeDone: true }, true]);
+  });
+
+  it('a change that an overloaded home sent away is not done, and the home not given up for it', async () => {
+    behave = answering('{"errors":[{"message":"busy","extensions":{"code":"OVERLOADED"}}]}', 503);
+    for (let index = 0; index < 6; index++)
+      expect(await client.ask(home(), outgoing({ operation: 'mutation' }))).toEqual({
+        available: false,
+        mayBeDone: false,
+      });
+    expect(calls).toBe(6);
+  });
+
+  it('never a change without a key, and never after a timeout', async () => {
     behave = once(answering('', 503));
     expect(await client.ask(home(), outgoing({ operation: 'mutation' }))).toMatchObject({ available: false });
     behave = () => undefined;

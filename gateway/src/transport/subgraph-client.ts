@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Agent } from 'undici';
 import type { SubgraphAnswer } from '../execution/subgraph-call.js';
 import type { Home } from '../placement/placement.js';
+import { Absence, type AbsenceSettings, defaultAbsence } from './absence.js';
 import { type BreakerSettings, CircuitBreaker, defaultBreaker } from './circuit-breaker.js';
 import { Flight } from './flight.js';
 import { readAnswer } from './read-answer.js';
@@ -11,12 +12,19 @@ import { SIGNATURE_HEADER, signatureOf } from './signature.js';
 export interface TransportSettings {
   /** Shared with the subgraphs; signs every request. */
   readonly secret: string;
+  /** For a call with all that is tried for it. */
   readonly timeoutMs: number;
   readonly responseBytes: number;
   readonly breaker: BreakerSettings;
+  readonly absence: AbsenceSettings;
 }
 
-export const defaultTransport = { timeoutMs: 5000, responseBytes: 16 * 1024 * 1024, breaker: defaultBreaker };
+export const defaultTransport = {
+  timeoutMs: 5000,
+  responseBytes: 16 * 1024 * 1024,
+  breaker: defaultBreaker,
+  absence: defaultAbsence,
+};
 
 /** A request, with what it says of its caller. */
 export interface Outgoing {
@@ -33,7 +41,15 @@ export interface Outgoing {
 
 /** What is told to the metrics of every call that left, and of every one that did not. */
 export type Observe = (home: Home, outcome: Outcome, seconds: number) => void;
-export type Outcome = 'answered' | 'failed' | 'timed-out' | 'abandoned' | 'open-circuit' | 'shared' | 'retried';
+export type Outcome =
+  | 'answered'
+  | 'failed'
+  | 'timed-out'
+  | 'abandoned'
+  | 'open-circuit'
+  | 'shared'
+  | 'retried'
+  | 'awaited';
 
 /** An answer, and its text for those who share it. */
 interface Told {
@@ -43,13 +59,26 @@ interface Told {
 
 const untold = (mayBeDone: boolean): Told => ({ text: null, answer: { available: false, mayBeDone } });
 
+/** What is known of an address from the calls so far. */
+interface HomeState {
+  readonly breaker: CircuitBreaker;
+  readonly budget: RetryBudget;
+  readonly absence: Absence;
+}
+
+/** Whether a second time has no second effect: a read, or a change that carries a key. */
+const isRepeatable = ({ operation, headers }: Outgoing): boolean =>
+  operation === 'query' || headers['idempotency-key'] !== undefined;
+
+/** How far a request came: to nobody, to a home that sent it away, or to one that may have carried it out. */
+type Reached = 'nobody' | 'door' | 'home';
+
 /** A home that did not answer; whether asking again can help. */
 class Failure extends Error {
   constructor(
     readonly outcome: 'failed' | 'timed-out' | 'abandoned',
     readonly mayRetry: boolean,
-    /** The home cannot have got it: there was no connection. */
-    readonly isUnsent = false,
+    readonly reached: Reached = 'home',
   ) {
     super(outcome);
   }
@@ -58,7 +87,7 @@ class Failure extends Error {
 /** Sends requests to subgraphs: signed, bounded in time and size, not to homes that keep failing, equal reads once. */
 export class SubgraphClient {
   readonly #agent = new Agent({ connections: 64, keepAliveTimeout: 4000, connect: { timeout: 2000 } });
-  readonly #homes = new Map<string, { breaker: CircuitBreaker; budget: RetryBudget }>();
+  readonly #homes = new Map<string, HomeState>();
   readonly #inFlight = new Map<string, Flight<Told>>();
 
   constructor(
@@ -90,38 +119,48 @@ export class SubgraphClient {
   }
 
   async #guarded(home: Home, outgoing: Outgoing, abandoned: AbortSignal): Promise<Told> {
-    const { breaker, budget } = this.#stateOf(home.url);
+    const { breaker, budget, absence } = this.#stateOf(home.url);
     budget.earn();
-    for (let attempt = 1; outgoing.deadline > Date.now() && !abandoned.aborted; attempt++) {
+    const end = Math.min(outgoing.deadline, Date.now() + this.settings.timeoutMs);
+    let mayRetry = isRepeatable(outgoing);
+    let mayBeDone = false;
+    while (end > Date.now() && !abandoned.aborted) {
       if (!breaker.admits(Date.now())) {
         this.observe(home, 'open-circuit', 0);
-        return untold(false);
+        return untold(mayBeDone);
       }
       const begun = performance.now();
-      const told = await this.#post(home.url, outgoing, abandoned).catch((error: unknown) => asFailure(error));
+      const told = await this.#post(home.url, outgoing, end, abandoned).catch((error: unknown) => asFailure(error));
       const seconds = (performance.now() - begun) / 1000;
       if (!(told instanceof Failure)) {
         breaker.succeeded();
+        absence.ended();
         this.observe(home, 'answered', seconds);
         return told;
       }
-      if (told.outcome === 'abandoned') breaker.abandoned();
+      if (told.reached === 'nobody' && (await absence.lasts(Date.now()))) {
+        breaker.abandoned();
+        this.observe(home, 'awaited', 0);
+        continue;
+      }
+      if (told.reached === 'home') mayBeDone = true;
+      if (told.reached !== 'nobody') absence.ended();
+      if (told.outcome === 'abandoned' || told.reached === 'door') breaker.abandoned();
       else breaker.failed(Date.now());
       this.observe(home, told.outcome, seconds);
-      const mayRetry = told.mayRetry && attempt === 1 && outgoing.operation === 'query';
-      if (!mayRetry || !budget.spend()) return untold(!told.isUnsent);
+      if (!told.mayRetry || !mayRetry || !budget.spend()) return untold(mayBeDone);
+      mayRetry = false;
       this.observe(home, 'retried', 0);
       await wait(10 + Math.random() * 90);
     }
-    return untold(false);
+    return untold(mayBeDone);
   }
 
   /** Throws a Failure, or what undici throws. */
-  async #post(url: string, { body, headers, deadline }: Outgoing, abandoned: AbortSignal): Promise<Told> {
+  async #post(url: string, { body, headers }: Outgoing, end: number, abandoned: AbortSignal): Promise<Told> {
     const now = Date.now();
-    const timeout = Math.min(this.settings.timeoutMs, deadline - now);
     const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(new Failure('timed-out', false)), timeout);
+    const timer = setTimeout(() => abort.abort(new Failure('timed-out', false)), end - now);
     const abandon = () => abort.abort(new Failure('abandoned', false));
     abandoned.addEventListener('abort', abandon, { once: true });
     try {
@@ -140,8 +179,10 @@ export class SubgraphClient {
         signal: abort.signal,
       });
       const text = await this.#textOf(response.body, abort);
-      if ([502, 503, 504].includes(response.statusCode)) throw new Failure('failed', true);
       const answer = readAnswer(text);
+      if ([502, 503, 504].includes(response.statusCode)) {
+        throw new Failure('failed', true, isSentAway(answer) ? 'door' : 'home');
+      }
       if (!answer.available) throw new Failure('failed', false);
       return { text, answer };
     } finally {
@@ -161,10 +202,14 @@ export class SubgraphClient {
     return Buffer.concat(chunks).toString('utf8');
   }
 
-  #stateOf(url: string): { breaker: CircuitBreaker; budget: RetryBudget } {
+  #stateOf(url: string): HomeState {
     let state = this.#homes.get(url);
     if (!state) {
-      state = { breaker: new CircuitBreaker(this.settings.breaker), budget: new RetryBudget() };
+      state = {
+        breaker: new CircuitBreaker(this.settings.breaker),
+        budget: new RetryBudget(),
+        absence: new Absence(this.settings.absence),
+      };
       this.#homes.set(url, state);
     }
     return state;
@@ -177,4 +222,8 @@ const unconnected = ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND',
 const asFailure = (error: unknown): Failure =>
   error instanceof Failure
     ? error
-    : new Failure('failed', true, unconnected.includes(String((error as { code?: unknown }).code)));
+    : new Failure('failed', true, unconnected.includes(String((error as { code?: unknown }).code)) ? 'nobody' : 'home');
+
+/** The home had too much to do and began nothing. */
+const isSentAway = (answer: SubgraphAnswer): boolean =>
+  answer.available && answer.errors.some(({ extensions }) => extensions.code === 'OVERLOADED');

@@ -8,7 +8,8 @@ export type FaultCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   | 'TRY_AGAIN'
   | 'NOT_SERVED_YET'
-  | 'UNAVAILABLE';
+  | 'UNAVAILABLE'
+  | 'OVERLOADED';
 
 /** A sentence in the two languages in which everything is said to people. */
 export interface Sentence {

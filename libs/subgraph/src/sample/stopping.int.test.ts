@@ -55,7 +55,8 @@ describe('Stopping a service under load', () => {
       503,
       { ready: false, checks: { running: false, database: true, migrations: true } },
     ]);
-    expect((await sample.ask(SLOW)).json).toEqual({ data: { plusOne: 2 } });
+    const answer = await sample.ask(SLOW);
+    expect([answer.json, answer.headers.connection]).toEqual([{ data: { plusOne: 2 } }, 'close']);
     await stopped;
     await sample.stop();
   });

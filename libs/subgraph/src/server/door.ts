@@ -19,7 +19,7 @@ declare module 'fastify' {
 }
 
 /** Gives every request its state, and every error the same form: no HTML, no stack, no word of ours about the inside. */
-export function openDoor(http: FastifyInstance, log: Logger): void {
+export function openDoor(http: FastifyInstance, log: Logger, isStopping: () => boolean): void {
   http.decorateRequest('state');
   http.addHook('onRequest', async (request, reply) => {
     request.state = {
@@ -29,10 +29,15 @@ export function openDoor(http: FastifyInstance, log: Logger): void {
     };
     reply.header('x-correlation-id', request.state.correlationId);
   });
+  // Whoever asks on this connection next finds another process, or this one's successor.
+  http.addHook('onSend', async (_request, reply) => {
+    if (isStopping()) reply.header('connection', 'close');
+  });
   http.setErrorHandler((error, request, reply) =>
     requestState.run(request.state, () => {
       const { status, described } = refusalOf(error);
       if (described.unexpected) log.error({ error: errorForLog(error) }, 'Unexpected error at the door');
+      if (status === 503) reply.header('retry-after', '1');
       return reply.code(status).send({ errors: [written(described)] });
     }),
   );

@@ -13,6 +13,7 @@ import { inSpan, traceparentOf } from '../telemetry/tracing.js';
 import { openDoor, signedJsonOnly, signedOnly } from './door.js';
 import { graphqlServer } from './graphql.js';
 import type { Readiness } from './health.js';
+import { Turnstile } from './overload.js';
 import { requestState } from './request-state.js';
 
 /** What the HTTP side of a service is made of. */
@@ -25,6 +26,8 @@ export interface HttpParts {
   readonly metrics: Metrics;
   readonly visitorOf: (request: FastifyRequest, traceparent: string | undefined) => Promise<Visitor>;
   readonly readiness: () => Promise<Readiness>;
+  /** Whether it has been told to stop: it still answers, and asks its callers to go elsewhere. */
+  readonly isStopping: () => boolean;
   /** Answers the domain events of a producer that a reader asks for again; signed, like operations. */
   readonly replay: (owner: string, from: number, limit: number) => Promise<readonly unknown[]>;
 }
@@ -40,13 +43,17 @@ export async function httpService(parts: HttpParts): Promise<HttpService> {
   const { schema, limits, gatewaySecret, clock, log, metrics } = parts;
   const http = fastify({
     bodyLimit: limits.bodyBytes,
+    http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
     requestTimeout: 10_000, // a body that trickles in
+    connectionTimeout: limits.deadlineMs + 20_000, // an answer that nobody reads
     keepAliveTimeout: 30_000,
     return503OnClosing: false, // what still comes on an open connection is answered
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   });
-  openDoor(http, log);
+  openDoor(http, log, parts.isStopping);
+  const turnstile = new Turnstile();
+  metrics.gauge('graphql_requests_working', 'Requests at work now', () => turnstile.working);
   const apollo = graphqlServer(schema, limits, log, http, [metrics.plugin as ApolloServerPlugin<Context>]);
   await apollo.start();
 
@@ -59,17 +66,19 @@ export async function httpService(parts: HttpParts): Promise<HttpService> {
     preValidation: signedJsonOnly(gatewaySecret, limits, clock),
     handler: (request, reply) =>
       requestState.run(request.state, () =>
-        inSpan('graphql', single(request.headers.traceparent), async (span) => {
-          const { signal, done } = deadline(limits.deadlineMs, reply);
-          try {
-            const visitor = await parts.visitorOf(request, traceparentOf(span));
-            const { correlationId, language } = request.state;
-            contexts.set(request, { ...visitor, correlationId, language, log, signal });
-            return await untilAborted(signal, answer.call(http, request, reply) as Promise<string>);
-          } finally {
-            done();
-          }
-        }),
+        turnstile.pass(() =>
+          inSpan('graphql', single(request.headers.traceparent), async (span) => {
+            const { signal, done } = deadline(limits.deadlineMs, reply);
+            try {
+              const visitor = await parts.visitorOf(request, traceparentOf(span));
+              const { correlationId, language } = request.state;
+              contexts.set(request, { ...visitor, correlationId, language, log, signal });
+              return await untilAborted(signal, answer.call(http, request, reply) as Promise<string>);
+            } finally {
+              done();
+            }
+          }),
+        ),
       ),
   });
   http.get<{ Querystring: Record<string, string> }>('/replay', {

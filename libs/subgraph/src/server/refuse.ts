@@ -6,6 +6,7 @@ const statuses: Readonly<Record<string, number>> = {
   FORBIDDEN: 403,
   UNAVAILABLE: 503,
   TRY_AGAIN: 503,
+  OVERLOADED: 503,
   INTERNAL_SERVER_ERROR: 500,
 };
 

@@ -74,6 +74,7 @@ export async function serve(
       timeZone: configuration.timeZone,
     }),
     readiness: readiness(lookups, await expectedMigrations(sources), () => running),
+    isStopping: () => !running,
     replay: background.replay,
   });
   const url = await http.listen(configuration.host, configuration.port);

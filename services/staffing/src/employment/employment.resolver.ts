@@ -113,7 +113,7 @@ export class EmploymentResolver {
     return personId;
   }
 
-  @FieldResolver(() => UnitView, { description: 'The employer.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'The employer.' })
   unit(@Root() { unitId }: Employment): UnitView {
     return { id: unitId };
   }

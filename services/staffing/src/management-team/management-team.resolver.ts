@@ -71,7 +71,7 @@ export class ManagementTeamResolver {
     return payload('team', await this.commands.dissolve(actor, id, to, expectedVersion), wording);
   }
 
-  @FieldResolver(() => UnitView, { description: 'The organisation.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'The organisation.' })
   unit(@Root() { unitId }: ManagementTeam): UnitView {
     return { id: unitId };
   }

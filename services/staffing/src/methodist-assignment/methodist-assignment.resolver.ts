@@ -73,12 +73,12 @@ export class MethodistAssignmentResolver {
     return batched(context, this.peopleById).load(methodistId);
   }
 
-  @FieldResolver(() => UnitView, { description: 'The methodical service.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'The methodical service.' })
   unit(@Root() { unitId }: MethodistAssignment): UnitView {
     return { id: unitId };
   }
 
-  @FieldResolver(() => [UnitView], { description: 'The organisations.' })
+  @FieldResolver(() => [UnitView], { nullable: 'items', description: 'The organisations.' })
   organisations(@Root() { organisationIds }: MethodistAssignment): UnitView[] {
     return organisationIds.map((id) => ({ id }));
   }

@@ -90,6 +90,7 @@ export class PersonResolver {
   }
 
   @FieldResolver(() => UnitView, {
+    nullable: true,
     description: 'The unit that keeps the record: the first employer until it passes this on.',
   })
   steward(@Root() { unitId }: SeenPerson): UnitView {

@@ -46,7 +46,7 @@ export class PremisesResolver {
     return payload('premises', await this.commands.state(actor, unitId, state, expectedVersion), wording);
   }
 
-  @FieldResolver(() => UnitView, { description: 'Whose.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'Whose.' })
   unit(@Root() { unitId }: Premises): UnitView {
     return { id: unitId };
   }

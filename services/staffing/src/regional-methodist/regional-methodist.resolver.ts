@@ -82,7 +82,7 @@ export class RegionalMethodistResolver {
     return batched(context, this.peopleById).load(personId);
   }
 
-  @FieldResolver(() => UnitView, { description: 'The unit that keeps the record.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'The unit that keeps the record.' })
   unit(@Root() { unitId }: RegionalMethodist): UnitView {
     return { id: unitId };
   }

@@ -114,7 +114,7 @@ export class RosterImportResolver {
     return payload('rosterImport', await this.commands.start(actor, id, dryRun), wording);
   }
 
-  @FieldResolver(() => UnitView, { description: 'The unit.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'The unit.' })
   unit(@Root() { unitId }: RosterImport): UnitView {
     return { id: unitId };
   }

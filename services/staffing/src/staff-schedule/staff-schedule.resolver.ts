@@ -54,7 +54,7 @@ export class StaffScheduleResolver {
     );
   }
 
-  @FieldResolver(() => UnitView, { description: 'Whose.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'Whose.' })
   unit(@Root() { unitId }: StaffSchedule): UnitView {
     return { id: unitId };
   }

@@ -61,7 +61,7 @@ export class WorkplaceResolver {
     return payload('workplace', await this.commands.remove(actor, id, to, expectedVersion), wording);
   }
 
-  @FieldResolver(() => UnitView, { description: 'Whose.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'Whose.' })
   unit(@Root() { unitId }: Workplace): UnitView {
     return { id: unitId };
   }

@@ -58,6 +58,7 @@ describe('Migrating', () => {
     expect(await expectedMigrations(sources())).toEqual([
       'store/0001-outbox.sql',
       'store/0002-scope.sql',
+      'store/0003-reach-of.sql',
       'sample/0001-make.sql',
     ]);
   });

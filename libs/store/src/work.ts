@@ -1,11 +1,17 @@
 import type { DomainEvent } from '@metodnet/contracts';
 import { type Accepted, type Decision, Fault, notFound, readOnly } from '@metodnet/kernel';
-import type { Actor, Sql } from '@metodnet/scope';
-import type { EntityManager, EntitySchema } from 'typeorm';
+import type { Actor, Permission, Sql } from '@metodnet/scope';
+import pg from 'pg';
+import type { EntityManager, EntitySchema, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
+import { type Asker, askerOf, reachedBy } from './asker.js';
 import { type Aggregate, type OutboxRow, outboxRows, writeOutbox } from './outbox.js';
+import { sightOf } from './table.js';
 import type { UnscopedCount } from './unscoped.js';
 
-/** One transaction, opened for an actor: what it reads and writes is what row-level security lets the actor. */
+/**
+ * One transaction, opened for an actor: what it reads is what the table's sight shows the actor, and what it reads and writes is what
+ * row-level security lets the actor, whatever of the two is forgotten.
+ */
 export class Work implements Sql {
   constructor(
     readonly actor: Actor,
@@ -22,7 +28,7 @@ export class Work implements Sql {
     id: string,
     seenVersion?: number | null,
   ): Promise<State> {
-    const query = this.manager.createQueryBuilder(table, 'a').where('a.id = :id', { id });
+    const query = this.inSight(table).andWhere('a.id = :id', { id });
     const state = await (this.locks ? query.setLock('pessimistic_write') : query).getOne();
     if (!state) throw await this.unlockable(table, id);
     if (seenVersion != null && state.version !== seenVersion) {
@@ -40,15 +46,14 @@ export class Work implements Sql {
 
   /** The record, or null when it is absent or not the actor's. */
   find<State extends Aggregate>(table: EntitySchema<State>, id: string): Promise<State | null> {
-    return this.manager.createQueryBuilder(table, 'a').where('a.id = :id', { id }).getOne();
+    return this.inSight(table).andWhere('a.id = :id', { id }).getOne();
   }
 
   /** The records that exist and are the actor's, in no order. */
   async findMany<State extends Aggregate>(table: EntitySchema<State>, ids: readonly string[]): Promise<State[]> {
     if (ids.length === 0) return [];
-    return this.manager
-      .createQueryBuilder(table, 'a')
-      .where('a.id = any(:ids)', { ids: [...ids] })
+    return this.inSight(table)
+      .andWhere('a.id = any(:ids)', { ids: [...ids] })
       .getMany();
   }
 
@@ -103,9 +108,33 @@ export class Work implements Sql {
     return Number(row?.count ?? 0);
   }
 
-  /** Plain SQL in this transaction, under the actor's row-level security. */
+  /** The rows of a table that the actor may see, for SQL to choose from: `from ${work.seen(PairTable)} pair where …`. */
+  seen<State>(table: EntitySchema<State>): string {
+    return `(select * from ${table.options.name} it where ${sightOf(table)('it', this.asker)})`;
+  }
+
+  /** The units that the actor reaches with a permission, for SQL to compare with: `unit_id = ${work.reach('staffing:read')}`. */
+  reach(permission: Permission): string {
+    return reachedBy(this.asker, permission);
+  }
+
+  /** The actor as SQL of literals. */
+  get asker(): Asker {
+    return askerOf(this.actor, (_, value) => (value === null ? 'null' : pg.escapeLiteral(value)));
+  }
+
+  /** Plain SQL in this transaction, under the actor's row-level security. What it reads of tables it takes from {@link seen}. */
   query<Row extends object>(text: string, params: readonly unknown[] = []): Promise<Row[]> {
     return this.manager.query(text, [...params]);
+  }
+
+  private inSight<State extends ObjectLiteral>(table: EntitySchema<State>): SelectQueryBuilder<State> {
+    const given: Record<string, string | null> = {};
+    const asker = askerOf(this.actor, (name, value) => {
+      given[`asker_${name}`] = value;
+      return `:asker_${name}`;
+    });
+    return this.manager.createQueryBuilder(table, 'a').where(sightOf(table)('a', asker), given);
   }
 
   /** Row-level security locks and changes only rows that the actor may write; what it may read it may know of. */

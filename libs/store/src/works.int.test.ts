@@ -3,9 +3,9 @@ import { accept, calendarDate, newId, reject, unitId } from '@metodnet/kernel';
 import { type Actor, applyTreeChanges, type Grant } from '@metodnet/scope';
 import { type TestDatabase, testDatabase } from '@metodnet/testing';
 import pg from 'pg';
-import { DataSource, EntitySchema } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { Columns } from './columns.js';
-import { forgetAnswers, unscopedCount, Works } from './index.js';
+import { defineTable, forgetAnswers, reachedBy, unscopedCount, Works } from './index.js';
 
 interface Note {
   readonly id: string;
@@ -19,7 +19,11 @@ const columns: Columns<Note> = {
   text: { type: 'text' },
   version: { type: 'integer' },
 };
-const NoteTable = new EntitySchema<Note>({ name: 'note', columns });
+const NoteTable = defineTable<Note>({
+  name: 'note',
+  columns,
+  sight: (row, asker) => `${row}.unit_id = ${reachedBy(asker, 'staffing:read')}`,
+});
 
 const tomsk = unitId('ru-tom-tomsk');
 const seversk = unitId('ru-tom-seversk');

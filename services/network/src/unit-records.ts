@@ -41,7 +41,7 @@ export class UnitRecords<State extends UnitRecord> {
   private readonly ofUnits = (unitIds: readonly UnitId[], { actor }: Context): Promise<State[][]> =>
     this.works.read(actor, async (work) => {
       const rows = await work.query<{ id: string }>(
-        `select id from ${this.table.options.name} where unit_id = any($1)`,
+        `select id from ${work.seen(this.table)} r where unit_id = any($1)`,
         [unitIds],
       );
       const found = await work.findMany(
@@ -58,7 +58,7 @@ export async function recordsOf<State extends UnitRecord>(
   table: EntitySchema<State>,
   unitId: UnitId,
 ): Promise<State[]> {
-  const rows = await work.query<{ id: string }>(`select id from ${table.options.name} where unit_id = $1`, [unitId]);
+  const rows = await work.query<{ id: string }>(`select id from ${work.seen(table)} r where unit_id = $1`, [unitId]);
   return work.findMany(
     table,
     rows.map(({ id }) => id),

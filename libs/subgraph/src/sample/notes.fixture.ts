@@ -11,7 +11,7 @@ import {
   type UnitId,
 } from '@metodnet/kernel';
 import { type Actor, must, type UnitTree } from '@metodnet/scope';
-import type { Columns, Works } from '@metodnet/store';
+import { type Columns, defineTable, reachedBy, type Works } from '@metodnet/store';
 import {
   Arg,
   Args,
@@ -28,7 +28,6 @@ import {
   Resolver,
   Root,
 } from 'type-graphql';
-import { EntitySchema } from 'typeorm';
 import { z } from 'zod';
 import {
   Authenticated,
@@ -84,7 +83,11 @@ const columns: Columns<Note> = {
   writtenOn: { name: 'written_on', type: 'date' },
   version: { type: 'integer' },
 };
-const NoteTable = new EntitySchema<Note>({ name: 'note', columns });
+const NoteTable = defineTable<Note>({
+  name: 'note',
+  columns,
+  sight: (row, asker) => `${row}.unit_id = ${reachedBy(asker, 'staffing:read')}`,
+});
 
 class NoteCommands {
   constructor(
@@ -95,7 +98,7 @@ class NoteCommands {
   write(actor: Actor, { unitId, text, writtenOn }: WriteNote) {
     return this.works.runSerializable(actor, async (work) => {
       must(actor, 'staffing:write', await this.units.pathOf(unitId));
-      const existing = await work.query('select from note where unit_id = $1', [unitId]);
+      const existing = await work.query(`select from ${work.seen(NoteTable)} n where unit_id = $1`, [unitId]);
       return work.commit(NoteTable, writeNote(newId(unitId), { unitId, text, writtenOn }, existing.length));
     });
   }
@@ -115,7 +118,7 @@ class NoteQueries {
     const [text, id] = after ?? ['', ''];
     return this.works.read(actor, (work) =>
       work.query<Note>(
-        `select id, unit_id as "unitId", text, written_on::text as "writtenOn", version from note
+        `select id, unit_id as "unitId", text, written_on::text as "writtenOn", version from ${work.seen(NoteTable)} n
           where (text, id) > ($1, $2) order by text, id limit $3`,
         [text, id, limit],
       ),
@@ -124,7 +127,7 @@ class NoteQueries {
 
   async count(actor: Actor): Promise<number> {
     const [row] = await this.works.read(actor, (work) =>
-      work.query<{ n: number }>('select count(*)::int as n from note'),
+      work.query<{ n: number }>(`select count(*)::int as n from ${work.seen(NoteTable)} n`),
     );
     return row?.n ?? 0;
   }

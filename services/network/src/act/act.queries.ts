@@ -1,7 +1,7 @@
 import type { ActKind } from '@metodnet/contracts';
 import type { CalendarDate, UnitId } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
-import type { Works } from '@metodnet/store';
+import type { Work, Works } from '@metodnet/store';
 import { type Connection, keyset, type PageArgs } from '@metodnet/subgraph';
 import type { UnitAt, UnitFilter, UnitQueries } from '../unit/unit.queries.js';
 import type { Act, ActId } from './act.js';
@@ -42,14 +42,17 @@ export class ActQueries {
     const values = [filter.unitId ?? null, filter.kinds ?? null, filter.asOf ?? null, filter.search ?? null];
     return this.works.read(actor, async (work) => {
       const rows = await work.query<Listed>(
-        `select id, coalesce(adopted_on::text, '') as day ${wanted}
+        `select id, coalesce(adopted_on::text, '') as day ${wanted(work)}
             and ($5::text is null or (coalesce(adopted_on::text, ''), id) > ($5, $6::text))
           order by coalesce(adopted_on::text, ''), id limit $7`,
         [...values, afterDay, afterId, page.first + 1],
       );
       const count = () =>
         this.works.read(actor, async (counting) => {
-          const [row] = await counting.query<{ count: number }>(`select count(*)::int as count ${wanted}`, values);
+          const [row] = await counting.query<{ count: number }>(
+            `select count(*)::int as count ${wanted(counting)}`,
+            values,
+          );
           return row?.count ?? 0;
         });
       const { edges, pageInfo } = order.page(rows, page, count);
@@ -68,7 +71,7 @@ export class ActQueries {
     const asOf = filter.asOf ?? actor.today;
     const acts = await this.works.read(actor, async (work) => {
       const rows = await work.query<{ id: string }>(
-        `select id from act
+        `select id from ${work.seen(ActTable)} act
           where unit_id = any($1) and in_pursuance_of @> to_jsonb($2::text)
             and adopted_on <= $3 and (repealed_on is null or $3 < repealed_on)
           order by adopted_on`,
@@ -87,7 +90,7 @@ export class ActQueries {
   async changedBy(actor: Actor, id: ActId): Promise<Act[]> {
     return this.works.read(actor, async (work) => {
       const rows = await work.query<{ id: string }>(
-        'select id from act where amends @> to_jsonb($1::text) or repeals @> to_jsonb($1::text)',
+        `select id from ${work.seen(ActTable)} act where amends @> to_jsonb($1::text) or repeals @> to_jsonb($1::text)`,
         [id],
       );
       return work.findMany(
@@ -111,7 +114,7 @@ function complianceOf(unit: UnitAt, acts: readonly Act[], asOf: CalendarDate): C
   return { unit, act: own[0] ?? null, publishedOn: null, state: own.length > 0 ? 'ADOPTED' : 'NOTHING' };
 }
 
-const wanted = `from act
+const wanted = (work: Work): string => `from ${work.seen(ActTable)} act
  where ($1::text is null or unit_id = $1)
    and ($2::text[] is null or kind = any($2))
    and ($3::date is null or (coalesce(valid_from, adopted_on, $3) <= $3 and (repealed_on is null or $3 < repealed_on)))

@@ -1,5 +1,5 @@
-import type { Columns } from '@metodnet/store';
-import { EntitySchema } from 'typeorm';
+import { type Columns, defineTable } from '@metodnet/store';
+import { toIdentified } from '../sight.js';
 import type { Act } from './act.js';
 
 const columns: Columns<Act> = {
@@ -26,4 +26,4 @@ const columns: Columns<Act> = {
   version: { type: 'integer' },
 };
 
-export const ActTable = new EntitySchema<Act>({ name: 'act', columns });
+export const ActTable = defineTable<Act>({ name: 'act', columns, sight: toIdentified });

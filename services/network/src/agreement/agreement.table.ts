@@ -1,5 +1,5 @@
-import type { Columns } from '@metodnet/store';
-import { EntitySchema } from 'typeorm';
+import { type Columns, defineTable } from '@metodnet/store';
+import { toKeepersAndAuditors } from '../sight.js';
 import type { Agreement } from './agreement.js';
 
 const columns: Columns<Agreement> = {
@@ -17,4 +17,4 @@ const columns: Columns<Agreement> = {
   version: { type: 'integer' },
 };
 
-export const AgreementTable = new EntitySchema<Agreement>({ name: 'agreement', columns });
+export const AgreementTable = defineTable<Agreement>({ name: 'agreement', columns, sight: toKeepersAndAuditors });

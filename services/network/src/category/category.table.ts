@@ -1,5 +1,5 @@
-import type { Columns } from '@metodnet/store';
-import { EntitySchema } from 'typeorm';
+import { type Columns, defineTable } from '@metodnet/store';
+import { toIdentified } from '../sight.js';
 import type { CategoryOfUnit } from './category.js';
 
 const columns: Columns<CategoryOfUnit> = {
@@ -12,4 +12,4 @@ const columns: Columns<CategoryOfUnit> = {
   version: { type: 'integer' },
 };
 
-export const CategoryTable = new EntitySchema<CategoryOfUnit>({ name: 'category', columns });
+export const CategoryTable = defineTable<CategoryOfUnit>({ name: 'category', columns, sight: toIdentified });

@@ -15,7 +15,7 @@ export class ContingentCommands {
   count(actor: Actor, request: CountContingent) {
     return this.works.runSerializable(actor, async (work) => {
       const unit = await this.authority.over(work, request.unitId, 'network:write');
-      const before = await work.query('select from contingent where unit_id = $1 and as_of = $2', [
+      const before = await work.query(`select from ${work.seen(ContingentTable)} c where unit_id = $1 and as_of = $2`, [
         request.unitId,
         request.asOf,
       ]);

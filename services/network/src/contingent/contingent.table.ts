@@ -1,5 +1,5 @@
-import type { Columns } from '@metodnet/store';
-import { EntitySchema } from 'typeorm';
+import { type Columns, defineTable } from '@metodnet/store';
+import { toIdentified } from '../sight.js';
 import type { Contingent } from './contingent.js';
 
 const columns: Columns<Contingent> = {
@@ -12,4 +12,4 @@ const columns: Columns<Contingent> = {
   version: { type: 'integer' },
 };
 
-export const ContingentTable = new EntitySchema<Contingent>({ name: 'contingent', columns });
+export const ContingentTable = defineTable<Contingent>({ name: 'contingent', columns, sight: toIdentified });

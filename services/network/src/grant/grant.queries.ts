@@ -1,6 +1,6 @@
 import type { UnitId } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
-import type { Works } from '@metodnet/store';
+import type { Work, Works } from '@metodnet/store';
 import { type Connection, keyset, type PageArgs } from '@metodnet/subgraph';
 import type { RoleGrant } from './grant.js';
 import { GrantTable } from './grant.table.js';
@@ -11,7 +11,8 @@ export interface GrantFilter {
 }
 
 const order = keyset<RoleGrant>('grants', ({ subject, id }) => [subject, id]);
-const wanted = 'from role_grant where ($1::text is null or unit_id = $1) and ($2::text is null or subject = $2)';
+const wanted = (work: Work): string =>
+  `from ${work.seen(GrantTable)} g where ($1::text is null or unit_id = $1) and ($2::text is null or subject = $2)`;
 
 export class GrantQueries {
   constructor(private readonly works: Works) {}
@@ -22,7 +23,7 @@ export class GrantQueries {
     const values = [unitId ?? null, subject ?? null];
     return this.works.read(actor, async (work) => {
       const rows = await work.query<{ id: string }>(
-        `select id ${wanted} and ($3::text is null or (subject, id) > ($3, $4::text)) order by subject, id limit $5`,
+        `select id ${wanted(work)} and ($3::text is null or (subject, id) > ($3, $4::text)) order by subject, id limit $5`,
         [...values, afterSubject, afterId, page.first + 1],
       );
       const found = await work.findMany(
@@ -36,7 +37,7 @@ export class GrantQueries {
 
   private async count(actor: Actor, values: readonly unknown[]): Promise<number> {
     const [row] = await this.works.read(actor, (work) =>
-      work.query<{ count: number }>(`select count(*)::int as count ${wanted}`, values),
+      work.query<{ count: number }>(`select count(*)::int as count ${wanted(work)}`, values),
     );
     return row?.count ?? 0;
   }

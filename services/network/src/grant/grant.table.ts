@@ -1,5 +1,5 @@
-import type { Columns } from '@metodnet/store';
-import { EntitySchema } from 'typeorm';
+import { type Columns, defineTable } from '@metodnet/store';
+import { toGiversAndHolder } from '../sight.js';
 import type { RoleGrant } from './grant.js';
 
 const columns: Columns<RoleGrant> = {
@@ -12,4 +12,4 @@ const columns: Columns<RoleGrant> = {
   version: { type: 'integer' },
 };
 
-export const GrantTable = new EntitySchema<RoleGrant>({ name: 'role_grant', columns });
+export const GrantTable = defineTable<RoleGrant>({ name: 'role_grant', columns, sight: toGiversAndHolder });

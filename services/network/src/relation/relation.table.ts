@@ -1,5 +1,5 @@
-import type { Columns } from '@metodnet/store';
-import { EntitySchema } from 'typeorm';
+import { type Columns, defineTable } from '@metodnet/store';
+import { toIdentified } from '../sight.js';
 import type { Relation } from './relation.js';
 
 const columns: Columns<Relation> = {
@@ -15,4 +15,4 @@ const columns: Columns<Relation> = {
   version: { type: 'integer' },
 };
 
-export const RelationTable = new EntitySchema<Relation>({ name: 'relation', columns });
+export const RelationTable = defineTable<Relation>({ name: 'relation', columns, sight: toIdentified });

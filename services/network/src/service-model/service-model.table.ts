@@ -1,5 +1,5 @@
-import type { Columns } from '@metodnet/store';
-import { EntitySchema } from 'typeorm';
+import { type Columns, defineTable } from '@metodnet/store';
+import { toIdentified } from '../sight.js';
 import type { ServiceModel } from './service-model.js';
 
 const columns: Columns<ServiceModel> = {
@@ -13,4 +13,4 @@ const columns: Columns<ServiceModel> = {
   version: { type: 'integer' },
 };
 
-export const ServiceModelTable = new EntitySchema<ServiceModel>({ name: 'service_model', columns });
+export const ServiceModelTable = defineTable<ServiceModel>({ name: 'service_model', columns, sight: toIdentified });

@@ -1,5 +1,5 @@
-import type { Columns } from '@metodnet/store';
-import { EntitySchema } from 'typeorm';
+import { type Columns, defineTable } from '@metodnet/store';
+import { toIdentified } from '../sight.js';
 import type { Site } from './site.js';
 
 const columns: Columns<Site> = {
@@ -15,4 +15,4 @@ const columns: Columns<Site> = {
   version: { type: 'integer' },
 };
 
-export const SiteTable = new EntitySchema<Site>({ name: 'site', columns });
+export const SiteTable = defineTable<Site>({ name: 'site', columns, sight: toIdentified });

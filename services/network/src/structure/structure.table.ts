@@ -1,5 +1,5 @@
-import type { Columns } from '@metodnet/store';
-import { EntitySchema } from 'typeorm';
+import { type Columns, defineTable } from '@metodnet/store';
+import { toIdentified } from '../sight.js';
 import type { Structure } from './structure.js';
 
 const columns: Columns<Structure> = {
@@ -16,4 +16,4 @@ const columns: Columns<Structure> = {
   version: { type: 'integer' },
 };
 
-export const StructureTable = new EntitySchema<Structure>({ name: 'structure', columns });
+export const StructureTable = defineTable<Structure>({ name: 'structure', columns, sight: toIdentified });

@@ -79,7 +79,7 @@ export class UnitQueries {
         ? `and (${key} collate network.russian, u.id) > ($${n + 2} collate network.russian, $${n + 3})`
         : '';
       const rows = await work.query<Listed>(
-        `select u.id, n.short_name as name ${wanted.clause} ${beyond}
+        `select u.id, n.short_name as name ${wanted.clause(work)} ${beyond}
           order by ${key} collate network.russian, u.id limit $${n + 1}`,
         [...wanted.values, page.first + 1, ...(after ?? [])],
       );
@@ -129,7 +129,7 @@ export class UnitQueries {
   predecessors(actor: Actor, ids: readonly UnitId[]): Promise<UnitId[][]> {
     return this.works.read(actor, async (work) => {
       const rows = await work.query<{ id: UnitId; successorIds: UnitId[] }>(
-        `select id, successor_ids as "successorIds" from unit
+        `select id, successor_ids as "successorIds" from ${work.seen(UnitTable)} u
           where exists (select from unnest($1::text[]) s(id) where successor_ids @> to_jsonb(s.id)) order by id`,
         [ids],
       );
@@ -138,25 +138,41 @@ export class UnitQueries {
   }
 }
 
+interface Wanted {
+  readonly clause: (work: Work) => string;
+  readonly values: readonly unknown[];
+}
+
 /** What follows `select …` for the units of a filter; only conditions that are given, so that each can use its index. */
-function from(
-  filter: UnitFilter,
-  asOf: CalendarDate,
-): { readonly clause: string; readonly values: readonly unknown[] } {
+function from(filter: UnitFilter, asOf: CalendarDate): Wanted {
   const above = filter.within ?? filter.under ?? null;
   const values: unknown[] = [asOf, filter.hierarchy ?? null, above];
   const where = (value: unknown, condition: (parameter: string) => string): string =>
     value === null || value === undefined ? '' : ` and ${condition(`$${values.push(value)}`)}`;
-  const clause = `from unit u
+  const conditions = [
+    where(
+      filter.within,
+      (unit) =>
+        `u.id in (select descendant from scope.closure where ancestor = ${unit} and hierarchy = ${along} and depth > 0 and ${onDay})`,
+    ),
+    where(
+      filter.under,
+      (unit) =>
+        `u.id in (select unit_id from unit_parent where parent_id = ${unit} and hierarchy = ${along} and ${onDay})`,
+    ),
+    where(filter.levels, (levels) => `u.level = any(${levels})`),
+    where(filter.kinds, (kinds) => `u.kind = any(${kinds})`),
+    where(filter.search, (words) => `n.words @@ network.sought(${words})`),
+    where(
+      filter.categories,
+      (categories) => `u.id in (select unit_id from category where category = any(${categories}) and ${onDay})`,
+    ),
+    where(filter.sites, (kinds) => `u.id in (select unit_id from site where kind = any(${kinds}) and ${onDay})`),
+  ].join('');
+  const clause = (work: Work) => `from ${work.seen(UnitTable)} u
     join unit_name n on n.unit_id = u.id and n.valid_from <= $1 and $1 < n.valid_to
    where u.valid_from <= $1 and (u.closed_on is null or $1 < u.closed_on) and coalesce($2::text, $3::text, '') is not null -- gives the parameters their types when nothing else uses them
-   ${where(filter.within, (unit) => `u.id in (select descendant from scope.closure where ancestor = ${unit} and hierarchy = ${along} and depth > 0 and ${onDay})`)}
-   ${where(filter.under, (unit) => `u.id in (select unit_id from unit_parent where parent_id = ${unit} and hierarchy = ${along} and ${onDay})`)}
-   ${where(filter.levels, (levels) => `u.level = any(${levels})`)}
-   ${where(filter.kinds, (kinds) => `u.kind = any(${kinds})`)}
-   ${where(filter.search, (words) => `n.words @@ network.sought(${words})`)}
-   ${where(filter.categories, (categories) => `u.id in (select unit_id from category where category = any(${categories}) and ${onDay})`)}
-   ${where(filter.sites, (kinds) => `u.id in (select unit_id from site where kind = any(${kinds}) and ${onDay})`)}`;
+   ${conditions}`;
   return { clause, values };
 }
 
@@ -165,7 +181,7 @@ const along = `coalesce($2, case when exists (select from unit top where top.id 
 
 const onDay = 'valid_from <= $1 and (valid_to is null or $1 < valid_to)';
 
-async function countOf(work: Work, { clause, values }: ReturnType<typeof from>): Promise<number> {
-  const [row] = await work.query<{ count: number }>(`select count(*)::int as count ${clause}`, values);
+async function countOf(work: Work, { clause, values }: Wanted): Promise<number> {
+  const [row] = await work.query<{ count: number }>(`select count(*)::int as count ${clause(work)}`, values);
   return row?.count ?? 0;
 }

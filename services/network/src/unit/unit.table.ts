@@ -1,5 +1,5 @@
-import type { Columns } from '@metodnet/store';
-import { EntitySchema } from 'typeorm';
+import { type Columns, defineTable } from '@metodnet/store';
+import { toIdentified } from '../sight.js';
 import type { Unit } from './unit.js';
 
 const columns: Columns<Unit> = {
@@ -23,4 +23,4 @@ const columns: Columns<Unit> = {
   version: { type: 'integer' },
 };
 
-export const UnitTable = new EntitySchema<Unit>({ name: 'unit', columns });
+export const UnitTable = defineTable<Unit>({ name: 'unit', columns, sight: toIdentified });

@@ -1,5 +1,5 @@
-import type { Columns } from '@metodnet/store';
-import { EntitySchema } from 'typeorm';
+import { type Columns, defineTable } from '@metodnet/store';
+import { toIdentified } from '../sight.js';
 import type { WebResource } from './web-resource.js';
 
 const columns: Columns<WebResource> = {
@@ -15,4 +15,4 @@ const columns: Columns<WebResource> = {
   version: { type: 'integer' },
 };
 
-export const WebResourceTable = new EntitySchema<WebResource>({ name: 'web_resource', columns });
+export const WebResourceTable = defineTable<WebResource>({ name: 'web_resource', columns, sight: toIdentified });

@@ -45,6 +45,7 @@ describe('Telling figures about people', () => {
         query: { hierarchy: 'ADMINISTRATIVE', rankWithin: 'PARENT' },
         indicators: [indicator],
         periods,
+        sees: () => true,
         now: new Date(),
         timeZone: 'UTC',
       } as const;

@@ -8,6 +8,7 @@ import { refuseHiddenAlong } from '../indicator-table/not-served-yet.js';
 import { type ObservationKey, readObservationId } from '../indicator-table/observation-id.js';
 import type { ForestUnit } from '../tree/forest.js';
 import type { ForestReader, ReadModel } from '../tree/forest-reader.js';
+import { rightsIn } from '../tree/rights.js';
 import type { FigureFact } from './figure-fact.js';
 import { countFacts, type FactPlace, readFacts } from './read-facts.js';
 
@@ -34,7 +35,8 @@ export class FactQueries {
       if (!model.forest.find(key.unit) || !may(actor, 'reporting:read', path)) throw notFound(UNIT);
       must(actor, 'reporting:drill', path);
       await this.refuseHidden(work, model, key);
-      const rows = await readFacts(work, model, key, { first: page.first, after });
+      const sees = rightsIn(model.forest, actor, 'reporting:drill');
+      const rows = await readFacts(work, model, key, sees, { first: page.first, after });
       return order.page(rows, page, () => this.count(actor, key));
     });
   }
@@ -49,6 +51,9 @@ export class FactQueries {
   }
 
   private count(actor: Actor, key: ObservationKey): Promise<number> {
-    return this.works.read(actor, async (work: Work) => countFacts(work, await this.forests.read(work), key));
+    return this.works.read(actor, async (work: Work) => {
+      const model = await this.forests.read(work);
+      return countFacts(work, model, key, rightsIn(model.forest, actor, 'reporting:drill'));
+    });
   }
 }

@@ -1,11 +1,15 @@
 import type { Sql } from '@metodnet/scope';
 import type { ObservationKey } from '../indicator-table/observation-id.js';
 import { keptUnder } from '../ledger/tree.js';
+import type { ForestUnit } from '../tree/forest.js';
 import type { ReadModel } from '../tree/forest-reader.js';
 import type { FigureFact } from './figure-fact.js';
 
 /** A place in the list of facts: after this member, statement and version. */
 export type FactPlace = readonly [member: number, statement: number, version: number];
+
+/** Whether the actor may go behind the figures of a unit. */
+export type Sees = (unit: ForestUnit) => boolean;
 
 /** Members of numerator and denominator, and the statements that make them count. */
 const BEHIND = `
@@ -39,6 +43,7 @@ export async function readFacts(
   sql: Sql,
   model: ReadModel,
   key: ObservationKey,
+  sees: Sees,
   { first, after }: { readonly first: number; readonly after: FactPlace | null },
 ): Promise<FigureFact[]> {
   const [member, statement, version] = after ?? [0, 0, 0];
@@ -55,16 +60,16 @@ export async function readFacts(
       where (shown.member, event.statement, event.version) > ($9::int, $11::int, $12::int)
       order by shown.member, event.statement, event.version
       limit $13`,
-    [...parameters(model, key), member, first + 2, statement, version, first + 1],
+    [...parameters(model, key, sees), member, first + 2, statement, version, first + 1],
   );
   return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
 }
 
 /** How many domain events are behind a figure. */
-export async function countFacts(sql: Sql, model: ReadModel, key: ObservationKey): Promise<number> {
+export async function countFacts(sql: Sql, model: ReadModel, key: ObservationKey, sees: Sees): Promise<number> {
   const [row] = await sql.query<{ count: string }>(
     `${BEHIND} select count(*) from shown join source_event event on event.statement = shown.statement`,
-    [...parameters(model, key), 0, null],
+    [...parameters(model, key, sees), 0, null],
   );
   return Number(row?.count ?? 0);
 }
@@ -72,6 +77,7 @@ export async function countFacts(sql: Sql, model: ReadModel, key: ObservationKey
 function parameters(
   { forest, measureKey }: ReadModel,
   { indicator: { value }, unit: id, period, hierarchy, treeAsOf }: ObservationKey,
+  sees: Sees,
 ): unknown[] {
   const sides = [
     { name: 'numerator', measure: value.numerator },
@@ -87,7 +93,7 @@ function parameters(
     evidence.map(({ side }) => side),
     evidence.map(({ kind }) => kind),
     evidence.map(({ withinYears }) => withinYears ?? null),
-    (unit ? [unit, ...below] : []).map((one) => one.key),
+    (unit ? [unit, ...below] : []).filter(sees).map((one) => one.key),
     period.lastMonth,
     period.end,
   ];

@@ -44,7 +44,9 @@ export async function buildObservations(sql: Sql, model: ReadModel, question: Qu
   const { indicators, query, now } = question;
   const trees = askedTrees(forest, question);
   const figures = await readAll(sql, model, question, trees);
-  const reached = trees.map((tree) => withinReach(forest, tree, figures));
+  const reached = trees.map((tree) =>
+    withinReach(forest, tree, (unit) => figures.reached.has(unit.key) && question.sees(unit)),
+  );
   const targets = await readTargets(
     sql,
     indicators.map(({ code }) => code),
@@ -102,11 +104,8 @@ export async function buildObservations(sql: Sql, model: ReadModel, question: Qu
   return { observations, coverage: coverage(reached, heard, question) };
 }
 
-function withinReach(forest: Forest, tree: AskedTree, { reached }: Figures): Reached {
-  const [units, all] = [tree.units, tree.all].map((list) => list.filter(({ key }) => reached.has(key))) as [
-    ForestUnit[],
-    ForestUnit[],
-  ];
+function withinReach(forest: Forest, tree: AskedTree, isReached: (unit: ForestUnit) => boolean): Reached {
+  const [units, all] = [tree.units, tree.all].map((list) => list.filter(isReached)) as [ForestUnit[], ForestUnit[]];
   return {
     ...tree,
     units,

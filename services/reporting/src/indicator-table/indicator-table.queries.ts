@@ -5,6 +5,7 @@ import type { Works } from '@metodnet/store';
 import { indicatorOf } from '../indicators/index.js';
 import type { Forest, ForestUnit } from '../tree/forest.js';
 import type { ForestReader, Revision } from '../tree/forest-reader.js';
+import { rightsIn } from '../tree/rights.js';
 import { buildObservations } from './build-observations.js';
 import type { Coverage } from './coverage.js';
 import { refuseHiddenAlong, refuseNotServed } from './not-served-yet.js';
@@ -52,7 +53,8 @@ export class IndicatorTableQueries {
         period,
         units: selectUnits(forest, named, query, query.treeAsOf ?? period.end),
       }));
-      const question = { query, indicators, periods: selected, now, timeZone: this.timeZone };
+      const sees = rightsIn(forest, actor, 'reporting:read');
+      const question = { query, indicators, periods: selected, sees, now, timeZone: this.timeZone };
       const { observations, coverage } = await buildObservations(work, model, question);
       const ordered = inOrder(observations, query.orderBy ?? []);
       const queryName = nameOf(query);

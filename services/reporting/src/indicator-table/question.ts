@@ -10,6 +10,8 @@ export interface Question {
   readonly query: Pick<IndicatorQuery, 'hierarchy' | 'treeAsOf' | 'rankWithin'>;
   readonly indicators: readonly Indicator[];
   readonly periods: readonly AskedUnits[];
+  /** Whether the actor may see the figures of a unit. */
+  readonly sees: (unit: ForestUnit) => boolean;
   readonly now: Date;
   readonly timeZone: string;
 }

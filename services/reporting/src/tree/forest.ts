@@ -101,6 +101,20 @@ export class Forest {
     return [...path];
   }
 
+  /** Those whose rights reach the unit on a day, itself first. A municipality that no agreement places is in no hub and below none. */
+  authoritiesOf(unit: ForestUnit, hierarchy: Hierarchy, on: CalendarDate): UnitId[] {
+    const above = new Set([unit]);
+    for (const { level, parents } of above) {
+      for (const edge of parents) {
+        const administersAlong = hierarchy === 'NETWORK' && (level === 'ORGANISATION' || level === 'REGION');
+        if (!validOn(edge, on) || !(edge.hierarchy === hierarchy || administersAlong)) continue;
+        const parent = this.byKey.get(edge.parent);
+        if (parent) above.add(parent);
+      }
+    }
+    return [...above].map(({ id }) => id);
+  }
+
   /** The short name on a day; before its first one, the first one. */
   nameOf({ names, id }: ForestUnit, on: CalendarDate): string {
     return (names.findLast(({ from }) => from <= on) ?? names[0])?.shortName ?? id;

@@ -18,7 +18,7 @@ export class AdmissionCommands {
       must(actor, 'staffing:write', await this.units.pathOf(unitId));
       await visible(work, personId);
       const [known] = await work.query<Pick<Admission, 'id'>>(
-        'select id from admission where unit_id = $1 and person_id = $2 and "check" = $3',
+        `select id from ${work.seen(AdmissionTable)} a where unit_id = $1 and person_id = $2 and "check" = $3`,
         [unitId, personId, check],
       );
       const earlier = known ? await work.get(AdmissionTable, known.id) : null;

@@ -1,5 +1,5 @@
-import type { Columns } from '@metodnet/store';
-import { EntitySchema } from 'typeorm';
+import { type Columns, defineTable } from '@metodnet/store';
+import { ofUnitWithNames } from '../sight.js';
 import type { Admission } from './admission.js';
 
 const columns: Columns<Admission> = {
@@ -12,4 +12,4 @@ const columns: Columns<Admission> = {
   version: { type: 'integer' },
 };
 
-export const AdmissionTable = new EntitySchema<Admission>({ name: 'admission', columns });
+export const AdmissionTable = defineTable<Admission>({ name: 'admission', columns, sight: ofUnitWithNames });

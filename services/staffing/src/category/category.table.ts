@@ -1,5 +1,5 @@
-import type { Columns } from '@metodnet/store';
-import { EntitySchema } from 'typeorm';
+import { type Columns, defineTable } from '@metodnet/store';
+import { ofUnitOrPerson } from '../sight.js';
 import type { Category } from './category.js';
 
 const columns: Columns<Category> = {
@@ -13,4 +13,4 @@ const columns: Columns<Category> = {
   version: { type: 'integer' },
 };
 
-export const CategoryTable = new EntitySchema<Category>({ name: 'category', columns });
+export const CategoryTable = defineTable<Category>({ name: 'category', columns, sight: ofUnitOrPerson });

@@ -1,11 +1,11 @@
 import type { EmploymentId } from '@metodnet/kernel';
 import { type Actor, must, type UnitTree } from '@metodnet/scope';
-import type { Works } from '@metodnet/store';
+import type { Work, Works } from '@metodnet/store';
 import { type Connection, keyset } from '@metodnet/subgraph';
-import { type OfUnit, type PageOf, SIGHT, UnitRecords } from '../listing/unit-records.js';
+import { type OfUnit, type PageOf, UnitRecords } from '../listing/unit-records.js';
 import type { Employment } from './employment.js';
 import { EmploymentTable } from './employment.table.js';
-import { JOBS, type JobFilter, jobConditions } from './job-filter.js';
+import { type JobFilter, jobConditions, jobs } from './job-filter.js';
 
 export type JobOrder = 'from' | 'id';
 
@@ -22,7 +22,7 @@ export class EmploymentQueries extends UnitRecords<Employment> {
     private readonly work: Works,
     private readonly tree: UnitTree,
   ) {
-    super(work, tree, EmploymentTable, SIGHT.ofUnitOrOneself);
+    super(work, tree, EmploymentTable);
   }
 
   /** Jobs in the unit or below it that last on the day. Throws FORBIDDEN for a unit that the actor may not read. */
@@ -37,13 +37,14 @@ export class EmploymentQueries extends UnitRecords<Employment> {
     const { keys, sql } = ORDERS[order];
     const params: unknown[] = [unit, asOf ?? actor.today];
     const given = (value: unknown) => `$${params.push(value)}`;
-    const from = `from ${JOBS} where ${jobConditions(filter, given)}`;
+    const where = jobConditions(filter, given);
+    const from = (work: Work) => `from ${jobs(work)} where ${where}`;
     const counted = [...params];
     const after = keys.after(page.after);
     const following = after ? `and (${sql.join(', ')}) > (${after.map((key) => given(key)).join(', ')})` : '';
     const rows = await this.work.read(actor, async (work) => {
       const ids = await work.query<{ id: EmploymentId }>(
-        `select e.id ${from} ${following} order by ${sql.join(', ')} limit ${given(page.first + 1)}`,
+        `select e.id ${from(work)} ${following} order by ${sql.join(', ')} limit ${given(page.first + 1)}`,
         params,
       );
       const found = new Map(
@@ -58,7 +59,7 @@ export class EmploymentQueries extends UnitRecords<Employment> {
     });
     return keys.page(rows, page, async () => {
       const [row] = await this.work.read(actor, (work) =>
-        work.query<{ n: number }>(`select count(*)::int as n ${from}`, counted),
+        work.query<{ n: number }>(`select count(*)::int as n ${from(work)}`, counted),
       );
       return row?.n ?? 0;
     });

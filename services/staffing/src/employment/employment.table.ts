@@ -1,5 +1,5 @@
-import type { Columns } from '@metodnet/store';
-import { EntitySchema } from 'typeorm';
+import { type Columns, defineTable } from '@metodnet/store';
+import { ofUnitOrOneself } from '../sight.js';
 import type { Employment } from './employment.js';
 
 const columns: Columns<Employment> = {
@@ -15,4 +15,4 @@ const columns: Columns<Employment> = {
   version: { type: 'integer' },
 };
 
-export const EmploymentTable = new EntitySchema<Employment>({ name: 'employment', columns });
+export const EmploymentTable = defineTable<Employment>({ name: 'employment', columns, sight: ofUnitOrOneself });

@@ -1,5 +1,7 @@
 import type { PositionGroup } from '@metodnet/contracts';
+import type { Work } from '@metodnet/store';
 import { codesWhere } from '../position/position.js';
+import { EmploymentTable } from './employment.table.js';
 
 /** Which jobs: those for which all that is given holds on the day. */
 export interface JobFilter {
@@ -10,11 +12,11 @@ export interface JobFilter {
   readonly personId?: string | null;
 }
 
-/** Jobs with what was agreed in them, as SQL to choose from. */
-export const JOBS = `employment e
+/** The actor's jobs with what was agreed in them, as SQL to choose from. */
+export const jobs = (work: Work): string => `${work.seen(EmploymentTable)} e
   cross join jsonb_to_recordset(e.terms) as t("from" date, "to" date, position text, subjects jsonb)`;
 
-/** Conditions on {@link JOBS}: in unit $1 or below it, on day $2, and as the filter says. `given` takes a parameter and names it. */
+/** Conditions on {@link jobs}: in unit $1 or below it, on day $2, and as the filter says. `given` takes a parameter and names it. */
 export function jobConditions(filter: JobFilter, given: (value: unknown) => string): string {
   const conditions = [
     'not e.cancelled',

@@ -16,14 +16,17 @@ export class NamesOfUnits {
   /** The asking person's own id: not always that of the token, which may have been merged. */
   private readonly oneself = (told: readonly PersonId[], { actor }: Context): Promise<PersonId[]> =>
     this.works.read(actor, async (work) => {
-      const [row] = await work.query<{ person: PersonId }>('select scope.person() as person');
-      return told.map((id) => row?.person ?? id);
+      const rows = await work.query<{ id: PersonId; survivor: PersonId }>(
+        'select id, survivor from staffing.survivors($1)',
+        [told],
+      );
+      return told.map((id) => rows.find((row) => row.id === id)?.survivor ?? id);
     });
 
   private readonly reached = (units: readonly UnitId[], { actor }: Context): Promise<boolean[]> =>
     this.works.read(actor, async (work) => {
       const rows = await work.query<{ id: UnitId }>(
-        `select id from unnest($1::text[]) id where id = any (array(select scope.reach('staffing:read-names')))`,
+        `select id from unnest($1::text[]) id where id = ${work.reach('staffing:read-names')}`,
         [units],
       );
       const named = new Set(rows.map(({ id }) => id));

@@ -18,15 +18,6 @@ export interface PageOf {
 /** Holds on day $2 for records that have a span of validity. */
 export const IN_FORCE = 'r.valid_from <= $2 and (r.valid_to is null or $2 < r.valid_to)';
 
-/** Whose records an actor may look up, asked here once more beside the tables’ policies. */
-const OF_UNIT = "r.unit_id = any (array(select scope.reach('staffing:read')))";
-export const SIGHT = {
-  ofUnit: OF_UNIT,
-  ofUnitWithNames: "r.unit_id = any (array(select scope.reach('staffing:read-names')))",
-  ofUnitOrPerson: `(${OF_UNIT} or exists (select from person_opaque p where p.id = r.person_id))`,
-  ofUnitOrOneself: `(${OF_UNIT} or r.person_id = (select scope.person()))`,
-} as const;
-
 interface Listed {
   readonly id: string;
   readonly version: number;
@@ -40,7 +31,6 @@ export class UnitRecords<State extends Listed> {
     private readonly works: Works,
     private readonly units: UnitTree,
     private readonly table: EntitySchema<State>,
-    private readonly sight: string = SIGHT.ofUnit,
     /** SQL about a record `r` and the day $2. */
     private readonly condition = 'true',
   ) {
@@ -53,12 +43,10 @@ export class UnitRecords<State extends Listed> {
     const [after] = this.byId.after(page.after) ?? [''];
     const on = asOf ?? actor.today;
     const rows = await this.works.read(actor, async (work) => {
-      const ids = await work.query<{ id: string }>(`${this.select('r.id')} and r.id > $3 order by r.id limit $4`, [
-        unit,
-        on,
-        after,
-        page.first + 1,
-      ]);
+      const ids = await work.query<{ id: string }>(
+        `${this.select(work, 'r.id')} and r.id > $3 order by r.id limit $4`,
+        [unit, on, after, page.first + 1],
+      );
       return this.inOrder(
         work,
         ids.map(({ id }) => id),
@@ -66,7 +54,7 @@ export class UnitRecords<State extends Listed> {
     });
     const count = async () => {
       const [row] = await this.works.read(actor, (work) =>
-        work.query<{ n: number }>(this.select('count(*)::int as n'), [unit, on]),
+        work.query<{ n: number }>(this.select(work, 'count(*)::int as n'), [unit, on]),
       );
       return row?.n ?? 0;
     };
@@ -80,15 +68,7 @@ export class UnitRecords<State extends Listed> {
   /** In the order of the ids; null for what is absent or not the actor's. */
   byIds(actor: Actor, ids: readonly string[]): Promise<(State | null)[]> {
     return this.works.read(actor, async (work) => {
-      const seen = await work.query<{ id: string }>(
-        `select r.id from ${this.table.options.name} r where r.id = any($1) and ${this.sight}`,
-        [ids],
-      );
-      const states = await work.findMany(
-        this.table,
-        seen.map(({ id }) => id),
-      );
-      const found = new Map(states.map((state) => [state.id as string, state]));
+      const found = new Map((await work.findMany(this.table, ids)).map((state) => [state.id as string, state]));
       return ids.map((id) => found.get(id) ?? null);
     });
   }
@@ -102,7 +82,7 @@ export class UnitRecords<State extends Listed> {
   ): Promise<State[][]> {
     return this.works.read(actor, async (work) => {
       const keys = await work.query<{ id: string; key: string }>(
-        `select r.id, r.${column} as key from ${this.table.options.name} r where r.${column} = any($1) and ${this.sight} order by ${order}, r.id`,
+        `select r.id, r.${column} as key from ${work.seen(this.table)} r where r.${column} = any($1) order by ${order}, r.id`,
         [values],
       );
       const states = new Map(
@@ -117,9 +97,9 @@ export class UnitRecords<State extends Listed> {
     });
   }
 
-  private select(what: string): string {
-    return `select ${what} from ${this.table.options.name} r
-             where r.unit_id = any (array(select staffing.units_within($1, $2))) and ${this.sight} and (${this.condition})`;
+  private select(work: Work, what: string): string {
+    return `select ${what} from ${work.seen(this.table)} r
+             where r.unit_id = any (array(select staffing.units_within($1, $2))) and (${this.condition})`;
   }
 
   private async inOrder(work: Work, ids: readonly string[]): Promise<(State | null)[]> {

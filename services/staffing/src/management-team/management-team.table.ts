@@ -1,5 +1,5 @@
-import type { Columns } from '@metodnet/store';
-import { EntitySchema } from 'typeorm';
+import { type Columns, defineTable } from '@metodnet/store';
+import { ofUnit } from '../sight.js';
 import type { ManagementTeam } from './management-team.js';
 
 const columns: Columns<ManagementTeam> = {
@@ -12,4 +12,4 @@ const columns: Columns<ManagementTeam> = {
   version: { type: 'integer' },
 };
 
-export const ManagementTeamTable = new EntitySchema<ManagementTeam>({ name: 'management_team', columns });
+export const ManagementTeamTable = defineTable<ManagementTeam>({ name: 'management_team', columns, sight: ofUnit });

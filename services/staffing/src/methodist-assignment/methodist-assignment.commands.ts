@@ -5,6 +5,7 @@ import { newIdFor } from '../new-id-for.js';
 import { peopleAtWork } from '../people-at-work.js';
 import { visible } from '../person/visible.js';
 import { codesWhere } from '../position/position.js';
+import { ofPerson } from '../sight.js';
 import {
   type AssignMethodist,
   assignMethodist,
@@ -66,7 +67,7 @@ const METHODISTS = codesWhere(({ methodist }) => methodist);
 /** Teachers in the actor’s sight and units of the network, of those that are named. */
 async function found(work: Work, { teacherIds, organisationIds }: Charge): Promise<Found> {
   const [row] = await work.query<Found>(
-    `select (select count(*)::int from person_opaque where id = any($1)) as teachers,
+    `select (select count(*)::int from person_opaque p where id = any($1) and ${ofPerson('staffing:read')('p', work.asker)}) as teachers,
             (select count(*)::int from scope.unit where id = any($2)) as organisations`,
     [teacherIds, organisationIds],
   );

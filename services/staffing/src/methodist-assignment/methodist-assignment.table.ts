@@ -1,5 +1,5 @@
-import type { Columns } from '@metodnet/store';
-import { EntitySchema } from 'typeorm';
+import { type Columns, defineTable } from '@metodnet/store';
+import { ofUnit } from '../sight.js';
 import type { MethodistAssignment } from './methodist-assignment.js';
 
 const columns: Columns<MethodistAssignment> = {
@@ -14,7 +14,8 @@ const columns: Columns<MethodistAssignment> = {
   version: { type: 'integer' },
 };
 
-export const MethodistAssignmentTable = new EntitySchema<MethodistAssignment>({
+export const MethodistAssignmentTable = defineTable<MethodistAssignment>({
   name: 'methodist_assignment',
   columns,
+  sight: ofUnit,
 });

@@ -102,8 +102,8 @@ const jobsOf = unscopedCount<{ persons: readonly PersonId[] }>('staffing.jobs_of
 /** Whether the actor may change every job of some people: none is with an employer beyond its reach. */
 async function mayChangeAllJobs(work: Work, persons: readonly PersonId[]): Promise<boolean> {
   const mine = await work.query(
-    `select from employment e where e.person_id = any ($1) and not e.cancelled
-        and e.unit_id = any (array(select scope.reach('staffing:write')))`,
+    `select from ${work.seen(EmploymentTable)} e where e.person_id = any ($1) and not e.cancelled
+        and e.unit_id = ${work.reach('staffing:write')}`,
     [persons],
   );
   return mine.length === (await work.unscoped(jobsOf, { persons }));
@@ -119,8 +119,8 @@ async function isOverburdened(work: Work, id: PersonId): Promise<boolean> {
 async function besideEachOther(work: Work, one: PersonId, other: PersonId): Promise<EmploymentId[]> {
   const rows = await work.query<{ id: EmploymentId }>(
     `select distinct unnest(array[a.id, b.id]) as id
-       from employment a
-       join employment b on a.valid_from < coalesce(b.valid_to, 'infinity') and b.valid_from < coalesce(a.valid_to, 'infinity')
+       from ${work.seen(EmploymentTable)} a
+       join ${work.seen(EmploymentTable)} b on a.valid_from < coalesce(b.valid_to, 'infinity') and b.valid_from < coalesce(a.valid_to, 'infinity')
         and (a.unit_id = b.unit_id or (a.main and b.main))
       where a.person_id = $1 and b.person_id = $2 and not a.cancelled and not b.cancelled`,
     [one, other],
@@ -131,7 +131,7 @@ async function besideEachOther(work: Work, one: PersonId, other: PersonId): Prom
 /** People spelt alike and born on the same day, among those whom the actor may see. */
 async function lookalikes(work: Work, key: string): Promise<PersonId[]> {
   const rows = await work.query<{ id: PersonId }>(
-    'select id from person where identity_key = $1 and merged_into is null order by id limit 20',
+    `select id from ${work.seen(PersonTable)} p where identity_key = $1 and merged_into is null order by id limit 20`,
     [key],
   );
   return rows.map(({ id }) => id);

@@ -1,11 +1,13 @@
 import { type CalendarDate, Fault, type PersonId, type UnitId } from '@metodnet/kernel';
 import { type Actor, mayAnywhere, must, type UnitTree } from '@metodnet/scope';
-import type { Works } from '@metodnet/store';
+import type { Work, Works } from '@metodnet/store';
 import { type Connection, keyset } from '@metodnet/subgraph';
-import { JOBS, type JobFilter, jobConditions } from '../employment/job-filter.js';
+import { type JobFilter, jobConditions, jobs } from '../employment/job-filter.js';
 import type { OfUnit, PageOf } from '../listing/unit-records.js';
+import { ofPerson, oneself } from '../sight.js';
 import { TEXT_LIMIT } from '../text/text.js';
 import type { Education, Person } from './person.js';
+import { PersonTable } from './person.table.js';
 
 /** A person as the actor may see them: what names them is null without the right to read names. */
 export type SeenPerson = Pick<
@@ -58,7 +60,7 @@ export class PersonQueries {
       );
       const survivors = new Map(chains.map(({ id, survivor }) => [id, survivor]));
       const rows = await work.query<SeenPerson>(
-        `select ${COLUMNS} from person_opaque o left join person_named n on n.id = o.id and ($2 or n.id = (select scope.person())) where o.id = any($1)`,
+        `select ${COLUMNS} from ${people(work, `($2 or n.id = ${oneself(work.asker)})`)} where o.id = any($1)`,
         [[...survivors.values()], mayAnywhere(actor, 'staffing:read-names')],
       );
       const seen = new Map(rows.map((row) => [row.id, row]));
@@ -83,19 +85,19 @@ export class PersonQueries {
     const { keys, sql } = ORDERS[order];
     const after = keys.after(page.after);
     const { where, params } = conditions(unit, asOf ?? actor.today, mayAnywhere(actor, 'staffing:read-names'), filter);
-    const from = `from person_opaque o left join person_named n on n.id = o.id and $3 where ${where}`;
+    const from = (work: Work) => `from ${people(work, '$3')} where ${where(work)}`;
     const following = after
       ? `and (${sql.join(', ')}) > (${after.map((_, index) => `$${params.length + index + 2}`).join(', ')})`
       : '';
     const rows = await this.works.read(actor, (work) =>
       work.query<SeenPerson>(
-        `select ${COLUMNS} ${from} ${following} order by ${sql.join(', ')} limit $${params.length + 1}`,
+        `select ${COLUMNS} ${from(work)} ${following} order by ${sql.join(', ')} limit $${params.length + 1}`,
         [...params, page.first + 1, ...(after ?? [])],
       ),
     );
     return keys.page(rows, page, async () => {
       const [row] = await this.works.read(actor, (work) =>
-        work.query<{ n: number }>(`select count(*)::int as n ${from}`, params),
+        work.query<{ n: number }>(`select count(*)::int as n ${from(work)}`, params),
       );
       return row?.n ?? 0;
     });
@@ -105,17 +107,24 @@ export class PersonQueries {
 function conditions(unit: UnitId, on: CalendarDate, names: boolean, filter: PeopleFilter) {
   const params: unknown[] = [unit, on, names];
   const given = (value: unknown) => `$${params.push(value)}`;
-  const where = [
-    'o.merged_into is null',
-    `o.id in (select e.person_id from ${JOBS} where ${jobConditions(filter, given)})`,
-  ];
-  if (filter.education) where.push(`o.education = ${given(filter.education)}`);
+  const employed = jobConditions(filter, given);
+  const more: string[] = [];
+  if (filter.education) more.push(`o.education = ${given(filter.education)}`);
   if (filter.search?.trim()) {
     if (filter.search.length > TEXT_LIMIT) throw searchTooLong();
-    where.push(`translate(n.identity_key, '|', ' ') like ${given(beginning(filter.search))}`);
+    more.push(`translate(n.identity_key, '|', ' ') like ${given(beginning(filter.search))}`);
   }
-  return { where: where.join(' and '), params };
+  const where = (work: Work) =>
+    ['o.merged_into is null', `o.id in (select e.person_id from ${jobs(work)} where ${employed})`, ...more].join(
+      ' and ',
+    );
+  return { where, params };
 }
+
+/** People whom the actor may see, as SQL to choose from, each with a name where that is the actor's to read and the condition holds. */
+const people = (work: Work, named: string): string =>
+  `(select * from person_opaque p where ${ofPerson('staffing:read')('p', work.asker)}) o
+   left join ${work.seen(PersonTable)} n on n.id = o.id and ${named}`;
 
 const searchTooLong = () =>
   new Fault(

@@ -1,5 +1,5 @@
-import type { Columns } from '@metodnet/store';
-import { EntitySchema } from 'typeorm';
+import { type Columns, defineTable } from '@metodnet/store';
+import { ofPerson } from '../sight.js';
 import type { Person } from './person.js';
 
 const columns: Columns<Person> = {
@@ -19,4 +19,4 @@ const columns: Columns<Person> = {
   version: { type: 'integer' },
 };
 
-export const PersonTable = new EntitySchema<Person>({ name: 'person', columns });
+export const PersonTable = defineTable<Person>({ name: 'person', columns, sight: ofPerson('staffing:read-names') });

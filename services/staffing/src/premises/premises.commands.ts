@@ -15,7 +15,10 @@ export class PremisesCommands {
   state(actor: Actor, unitId: UnitId, request: StatePremises, expectedVersion?: number | null) {
     return this.works.runSerializable(actor, async (work) => {
       must(actor, 'staffing:write', await this.units.pathOf(unitId));
-      const [known] = await work.query<{ id: PremisesId }>('select id from premises where unit_id = $1', [unitId]);
+      const [known] = await work.query<{ id: PremisesId }>(
+        `select id from ${work.seen(PremisesTable)} p where unit_id = $1`,
+        [unitId],
+      );
       const current = known
         ? await work.get(PremisesTable, known.id, expectedVersion)
         : noPremisesYet(await newIdFor<'Premises'>(this.units, unitId), unitId);

@@ -1,5 +1,5 @@
-import type { Columns } from '@metodnet/store';
-import { EntitySchema } from 'typeorm';
+import { type Columns, defineTable } from '@metodnet/store';
+import { ofUnit } from '../sight.js';
 import type { Premises } from './premises.js';
 
 const columns: Columns<Premises> = {
@@ -9,4 +9,4 @@ const columns: Columns<Premises> = {
   version: { type: 'integer' },
 };
 
-export const PremisesTable = new EntitySchema<Premises>({ name: 'premises', columns });
+export const PremisesTable = defineTable<Premises>({ name: 'premises', columns, sight: ofUnit });

@@ -1,5 +1,5 @@
-import type { Columns } from '@metodnet/store';
-import { EntitySchema } from 'typeorm';
+import { type Columns, defineTable } from '@metodnet/store';
+import { ofUnitOrPerson } from '../sight.js';
 import type { Qualification } from './qualification.js';
 
 const columns: Columns<Qualification> = {
@@ -17,4 +17,4 @@ const columns: Columns<Qualification> = {
   version: { type: 'integer' },
 };
 
-export const QualificationTable = new EntitySchema<Qualification>({ name: 'qualification', columns });
+export const QualificationTable = defineTable<Qualification>({ name: 'qualification', columns, sight: ofUnitOrPerson });

@@ -1,5 +1,5 @@
-import type { Columns } from '@metodnet/store';
-import { EntitySchema } from 'typeorm';
+import { type Columns, defineTable } from '@metodnet/store';
+import { ofUnitOrPerson } from '../sight.js';
 import type { RegionalMethodist } from './regional-methodist.js';
 
 const columns: Columns<RegionalMethodist> = {
@@ -12,4 +12,8 @@ const columns: Columns<RegionalMethodist> = {
   version: { type: 'integer' },
 };
 
-export const RegionalMethodistTable = new EntitySchema<RegionalMethodist>({ name: 'regional_methodist', columns });
+export const RegionalMethodistTable = defineTable<RegionalMethodist>({
+  name: 'regional_methodist',
+  columns,
+  sight: ofUnitOrPerson,
+});

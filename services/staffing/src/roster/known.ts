@@ -28,7 +28,7 @@ export async function known(work: Work, unit: UnitId, rows: readonly RosterRow[]
 async function writableUnits(work: Work, unit: UnitId): Promise<ReadonlyMap<UnitId, UnitId>> {
   const rows = await work.query<{ id: UnitId; owner: UnitId }>(
     `select id, owner_id as owner from scope.unit
-      where id = any (array(select staffing.units_within($1, $2))) and id = any (array(select scope.reach('staffing:write')))`,
+      where id = any (array(select staffing.units_within($1, $2))) and id = ${work.reach('staffing:write')}`,
     [unit, work.actor.today],
   );
   return new Map(rows.map(({ id, owner }) => [id, owner]));
@@ -40,7 +40,7 @@ async function all<State extends { id: string; version: number }>(
   where: string,
   params: readonly (readonly (string | PersonId)[])[],
 ): Promise<State[]> {
-  const ids = await work.query<{ id: string }>(`select id from ${table.options.name} where ${where}`, params);
+  const ids = await work.query<{ id: string }>(`select id from ${work.seen(table)} r where ${where}`, params);
   return work.findMany(
     table,
     ids.map(({ id }) => id),

@@ -1,11 +1,15 @@
 import type { CategoryKind, TrainingKind } from '@metodnet/contracts';
 import { addDays, type CalendarDate, Fault, type UnitId } from '@metodnet/kernel';
 import { type Actor, must, type UnitTree } from '@metodnet/scope';
-import type { Works } from '@metodnet/store';
+import type { Work, Works } from '@metodnet/store';
+import { CategoryTable } from '../category/category.table.js';
 import type { Term } from '../employment/employment.js';
+import { EmploymentTable } from '../employment/employment.table.js';
 import type { Person } from '../person/person.js';
+import { PersonTable } from '../person/person.table.js';
 import { findPosition } from '../position/position.js';
 import { subjects } from '../position/subjects.js';
+import { QualificationTable } from '../qualification/qualification.table.js';
 import type { RosterKey } from './roster-columns.js';
 import { ROWS_LIMIT } from './roster-table.js';
 
@@ -40,14 +44,14 @@ export class RosterExport {
   async lines(actor: Actor, unit: UnitId, asOf: CalendarDate | null): Promise<RosterLine[]> {
     must(actor, 'staffing:read-names', await this.units.pathOf(unit));
     const rows = await this.works.read(actor, (work) =>
-      work.query<Exported>(SELECT, [unit, asOf ?? actor.today, ROWS_LIMIT + 1]),
+      work.query<Exported>(select(work), [unit, asOf ?? actor.today, ROWS_LIMIT + 1]),
     );
     if (rows.length > ROWS_LIMIT) throw tooMany();
     return rows.map(lineOf);
   }
 }
 
-const SELECT = `
+const select = (work: Work): string => `
   select p.id as "personId", e.unit_id as "unitId", e.personnel_number as "personnelNumber", p.last_name as "lastName",
          p.first_name as "firstName", p.patronymic, p.birth_date::text as "birthDate", p.phone, p.email, p.education,
          p.pedagogical_since::text as "pedagogicalSince", t.position, t."rateHundredths", t."teachingLoadHundredths", t.subjects,
@@ -55,11 +59,11 @@ const SELECT = `
          c.kind as "categoryKind", c.granted_on::text as "grantedOn", c.valid_until::text as "validUntil",
          q.kind as "trainingKind", q.programme, q.hours, q.completed_on::text as "completedOn",
          q.in_federal_register as "inFederalRegister", q.diagnosed_on::text as "diagnosedOn"
-    from employment e
-    join person_named p on p.id = e.person_id
+    from ${work.seen(EmploymentTable)} e
+    join ${work.seen(PersonTable)} p on p.id = e.person_id
    cross join jsonb_to_recordset(e.terms) as t("from" date, "to" date, position text, "rateHundredths" int, "teachingLoadHundredths" int, subjects jsonb)
-    left join lateral (select * from category c where c.person_id = p.id and not c.withdrawn order by c.granted_on desc, c.id limit 1) c on true
-    left join lateral (select * from qualification q where q.person_id = p.id and not q.withdrawn order by q.completed_on desc, q.id limit 1) q on true
+    left join lateral (select * from ${work.seen(CategoryTable)} c where c.person_id = p.id and not c.withdrawn order by c.granted_on desc, c.id limit 1) c on true
+    left join lateral (select * from ${work.seen(QualificationTable)} q where q.person_id = p.id and not q.withdrawn order by q.completed_on desc, q.id limit 1) q on true
    where not e.cancelled and e.unit_id = any (array(select staffing.units_within($1, $2)))
      and t."from" <= $2 and (t."to" is null or $2 < t."to")
    order by e.unit_id, p.identity_key, e.id limit $3`;

@@ -1,8 +1,9 @@
 import { notFound, type UnitId } from '@metodnet/kernel';
 import type { Sql } from '@metodnet/scope';
+import type { Work } from '@metodnet/store';
 import { type RosterImport, type RosterImportId, SILENCE_SECONDS } from './roster-import.js';
 
-/** The import jobs and their files in the database; rows are the actor's under row-level security. */
+/** The import jobs and their files in the database; what is read of them is the actor's. */
 export const rosterStore = {
   async create(sql: Sql, id: RosterImportId, unitId: UnitId, fileName: string, subject: string): Promise<void> {
     await sql.query(
@@ -75,28 +76,28 @@ export const rosterStore = {
     return taken.length > 0;
   },
 
-  async get(sql: Sql, id: RosterImportId): Promise<RosterImport> {
-    const [job] = await rosterStore.byIds(sql, [id]);
+  async get(work: Work, id: RosterImportId): Promise<RosterImport> {
+    const [job] = await rosterStore.byIds(work, [id]);
     if (!job) throw notFound({ ru: 'Загрузка', en: 'The import' });
     return job;
   },
 
   /** The import, held for whoever starts it: two cannot start the same one. */
-  async getLocked(sql: Sql, id: RosterImportId): Promise<RosterImport> {
-    await sql.query('select from roster_import where id = $1 for update', [id]);
-    return rosterStore.get(sql, id);
+  async getLocked(work: Work, id: RosterImportId): Promise<RosterImport> {
+    await work.query('select from roster_import where id = $1 for update', [id]);
+    return rosterStore.get(work, id);
   },
 
-  async byIds(sql: Sql, ids: readonly string[]): Promise<(RosterImport | null)[]> {
-    const rows = await sql.query<RosterImport>(`${SELECT} and id = any($1)`, [ids]);
+  async byIds(work: Work, ids: readonly string[]): Promise<(RosterImport | null)[]> {
+    const rows = await work.query<RosterImport>(`${select(work)} and id = any($1)`, [ids]);
     const found = new Map(rows.map((row) => [row.id as string, row]));
     return ids.map((id) => found.get(id) ?? null);
   },
 
   /** The latest of a unit and all below it. */
-  latest(sql: Sql, unit: UnitId, on: string, limit: number): Promise<RosterImport[]> {
-    return sql.query<RosterImport>(
-      `${SELECT} and unit_id = any (array(select staffing.units_within($1, $2))) order by created_at desc, id limit $3`,
+  latest(work: Work, unit: UnitId, on: string, limit: number): Promise<RosterImport[]> {
+    return work.query<RosterImport>(
+      `${select(work)} and unit_id = any (array(select staffing.units_within($1, $2))) order by created_at desc, id limit $3`,
       [unit, on, limit],
     );
   },
@@ -114,10 +115,12 @@ const COLUMNS = {
   duplicates: 'duplicates',
 } as const;
 
-const SELECT = `select id, unit_id as "unitId", file_name as "fileName", dry_run as "dryRun", stage,
+const select = (
+  work: Work,
+): string => `select id, unit_id as "unitId", file_name as "fileName", dry_run as "dryRun", stage,
   case when state = 'running' and touched_at < clock_timestamp() - interval '${SILENCE_SECONDS} seconds'
          or state = 'queued' and touched_at < clock_timestamp() - interval '1 hour'
        then 'interrupted' else state end as state,
   rows_total as "rowsTotal", rows_done as "rowsDone", summary, errors, errors_total as "errorsTotal", duplicates,
   created_at as "createdAt" from roster_import
-  where unit_id = any (array(select scope.reach('staffing:write')))`;
+  where unit_id = ${work.reach('staffing:write')}`;

@@ -15,9 +15,10 @@ export class StaffScheduleCommands {
   approve(actor: Actor, unitId: UnitId, request: ApproveSchedule, expectedVersion?: number | null) {
     return this.works.runSerializable(actor, async (work) => {
       must(actor, 'staffing:write', await this.units.pathOf(unitId));
-      const [known] = await work.query<{ id: StaffScheduleId }>('select id from staff_schedule where unit_id = $1', [
-        unitId,
-      ]);
+      const [known] = await work.query<{ id: StaffScheduleId }>(
+        `select id from ${work.seen(StaffScheduleTable)} s where unit_id = $1`,
+        [unitId],
+      );
       const current = known
         ? await work.get(StaffScheduleTable, known.id, expectedVersion)
         : noScheduleYet(await newIdFor<'StaffSchedule'>(this.units, unitId), unitId);

@@ -1,5 +1,5 @@
-import type { Columns } from '@metodnet/store';
-import { EntitySchema } from 'typeorm';
+import { type Columns, defineTable } from '@metodnet/store';
+import { ofUnit } from '../sight.js';
 import type { StaffSchedule } from './staff-schedule.js';
 
 const columns: Columns<StaffSchedule> = {
@@ -9,4 +9,4 @@ const columns: Columns<StaffSchedule> = {
   version: { type: 'integer' },
 };
 
-export const StaffScheduleTable = new EntitySchema<StaffSchedule>({ name: 'staff_schedule', columns });
+export const StaffScheduleTable = defineTable<StaffSchedule>({ name: 'staff_schedule', columns, sight: ofUnit });

@@ -1,5 +1,5 @@
-import type { Columns } from '@metodnet/store';
-import { EntitySchema } from 'typeorm';
+import { type Columns, defineTable } from '@metodnet/store';
+import { ofUnit } from '../sight.js';
 import type { Workplace } from './workplace.js';
 
 const columns: Columns<Workplace> = {
@@ -12,4 +12,4 @@ const columns: Columns<Workplace> = {
   version: { type: 'integer' },
 };
 
-export const WorkplaceTable = new EntitySchema<Workplace>({ name: 'workplace', columns });
+export const WorkplaceTable = defineTable<Workplace>({ name: 'workplace', columns, sight: ofUnit });

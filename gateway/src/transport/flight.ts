@@ -1,16 +1,18 @@
 /** A call that several may wait for. It is given up when the last of them has left, not before. */
 export class Flight<Told> {
-  readonly #abandon = new AbortController();
+  /** How to end what is under way. */
+  onAbandoned: (() => void) | null = null;
   readonly #landed: Promise<Told>;
   #waiting = 0;
+  #isAbandoned = false;
 
-  constructor(take: (abandoned: AbortSignal) => Promise<Told>) {
-    this.#landed = take(this.#abandon.signal);
+  constructor(take: (flight: Flight<Told>) => Promise<Told>) {
+    this.#landed = take(this);
   }
 
   /** Nobody may join any more: it brings nothing. */
   get isAbandoned(): boolean {
-    return this.#abandon.signal.aborted;
+    return this.#isAbandoned;
   }
 
   /** What it brings; null for someone who leaves before. Without a signal one waits to the end. */
@@ -20,11 +22,19 @@ export class Flight<Told> {
     return new Promise((resolve, reject) => {
       const leave = () => {
         this.#waiting--;
-        if (this.#waiting === 0) this.#abandon.abort();
+        if (this.#waiting === 0) this.#abandon();
         resolve(null);
       };
       leaving.addEventListener('abort', leave, { once: true });
-      this.#landed.then(resolve, reject).finally(() => leaving.removeEventListener('abort', leave));
+      this.#landed.then((told) => {
+        leaving.removeEventListener('abort', leave);
+        resolve(told);
+      }, reject);
     });
+  }
+
+  #abandon(): void {
+    this.#isAbandoned = true;
+    this.onAbandoned?.();
   }
 }

@@ -4,6 +4,7 @@ import type { SubgraphAnswer } from '../execution/subgraph-call.js';
 import type { Home } from '../placement/placement.js';
 import { Absence, type AbsenceSettings, defaultAbsence } from './absence.js';
 import { type BreakerSettings, CircuitBreaker, defaultBreaker } from './circuit-breaker.js';
+import { type Address, Exchange } from './exchange.js';
 import { Flight } from './flight.js';
 import { readAnswer } from './read-answer.js';
 import { RetryBudget } from './retry-budget.js';
@@ -59,12 +60,15 @@ interface Told {
 
 const untold = (mayBeDone: boolean): Told => ({ text: null, answer: { available: false, mayBeDone } });
 
-/** What is known of an address from the calls so far. */
+/** What is known of an address: its parts, and how it has done in the calls so far. */
 interface HomeState {
+  readonly address: Address;
   readonly breaker: CircuitBreaker;
   readonly budget: RetryBudget;
   readonly absence: Absence;
 }
+
+const always = { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' };
 
 /** Whether a second time has no second effect: a read, or a change that carries a key. */
 const isRepeatable = ({ operation, headers }: Outgoing): boolean =>
@@ -107,7 +111,7 @@ export class SubgraphClient {
       if (!told) return untold(true).answer;
       return told.text === null ? told.answer : readAnswer(told.text);
     }
-    const flight = new Flight((abandoned) => this.#guarded(home, outgoing, abandoned));
+    const flight = new Flight<Told>((flight) => this.#guarded(home, outgoing, flight));
     if (key !== null) this.#inFlight.set(key, flight);
     const told = await flight.wait(leaving);
     if (key !== null && this.#inFlight.get(key) === flight) this.#inFlight.delete(key);
@@ -118,19 +122,19 @@ export class SubgraphClient {
     return this.#agent.close();
   }
 
-  async #guarded(home: Home, outgoing: Outgoing, abandoned: AbortSignal): Promise<Told> {
-    const { breaker, budget, absence } = this.#stateOf(home.url);
+  async #guarded(home: Home, outgoing: Outgoing, flight: Flight<Told>): Promise<Told> {
+    const { address, breaker, budget, absence } = this.#stateOf(home.url);
     budget.earn();
     const end = Math.min(outgoing.deadline, Date.now() + this.settings.timeoutMs);
     let mayRetry = isRepeatable(outgoing);
     let mayBeDone = false;
-    while (end > Date.now() && !abandoned.aborted) {
+    while (end > Date.now() && !flight.isAbandoned) {
       if (!breaker.admits(Date.now())) {
         this.observe(home, 'open-circuit', 0);
         return untold(mayBeDone);
       }
       const begun = performance.now();
-      const told = await this.#post(home.url, outgoing, end, abandoned).catch((error: unknown) => asFailure(error));
+      const told = await this.#post(address, outgoing, end, flight).catch((error: unknown) => asFailure(error));
       const seconds = (performance.now() - begun) / 1000;
       if (!(told instanceof Failure)) {
         breaker.succeeded();
@@ -157,55 +161,34 @@ export class SubgraphClient {
   }
 
   /** Throws a Failure, or what undici throws. */
-  async #post(url: string, { body, headers }: Outgoing, end: number, abandoned: AbortSignal): Promise<Told> {
+  async #post(address: Address, { body, headers }: Outgoing, end: number, flight: Flight<Told>): Promise<Told> {
+    const { responseBytes, secret } = this.settings;
     const now = Date.now();
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(new Failure('timed-out', false)), end - now);
-    const abandon = () => abort.abort(new Failure('abandoned', false));
-    abandoned.addEventListener('abort', abandon, { once: true });
+    const exchange = new Exchange({ bytes: responseBytes, reason: () => new Failure('failed', false) });
+    const timer = setTimeout(() => exchange.end(new Failure('timed-out', false)), end - now);
+    flight.onAbandoned = () => exchange.end(new Failure('abandoned', false));
     try {
-      const { origin, pathname, search } = new URL(url);
-      const response = await this.#agent.request({
-        origin,
-        path: pathname + search,
-        method: 'POST',
-        headers: {
-          ...headers,
-          'content-type': 'application/json',
-          accept: 'application/graphql-response+json, application/json',
-          [SIGNATURE_HEADER]: signatureOf(body, this.settings.secret, now),
-        },
-        body,
-        signal: abort.signal,
-      });
-      const text = await this.#textOf(response.body, abort);
+      const signed = { ...headers, ...always, [SIGNATURE_HEADER]: signatureOf(body, secret, now) };
+      exchange.begin(this.#agent, address, signed, body);
+      const { status, text } = await exchange.answer;
       const answer = readAnswer(text);
-      if ([502, 503, 504].includes(response.statusCode)) {
+      if ([502, 503, 504].includes(status)) {
         throw new Failure('failed', true, isSentAway(answer) ? 'door' : 'home');
       }
       if (!answer.available) throw new Failure('failed', false);
       return { text, answer };
     } finally {
       clearTimeout(timer);
-      abandoned.removeEventListener('abort', abandon);
+      flight.onAbandoned = null;
     }
-  }
-
-  async #textOf(body: AsyncIterable<Buffer>, abort: AbortController): Promise<string> {
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    for await (const chunk of body) {
-      bytes += chunk.length;
-      if (bytes > this.settings.responseBytes) abort.abort(new Failure('failed', false));
-      chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
   }
 
   #stateOf(url: string): HomeState {
     let state = this.#homes.get(url);
     if (!state) {
+      const { origin, pathname, search } = new URL(url);
       state = {
+        address: { origin, path: pathname + search },
         breaker: new CircuitBreaker(this.settings.breaker),
         budget: new RetryBudget(),
         absence: new Absence(this.settings.absence),

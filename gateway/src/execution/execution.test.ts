@@ -288,6 +288,12 @@ describe('Changing things', () => {
     expect(errors).toMatchObject([{ path: ['fail'] }]);
   });
 
+  it('makes the second change though a condition leaves out the first', async () => {
+    const text = 'mutation ($no: Boolean!) { hire(name: "x") @include(if: $no) { id } dismiss(id: "ada") }';
+    const { data, errors } = await ask(text, { variables: { no: false } });
+    expect([data, errors]).toEqual([{ dismiss: true }, []]);
+  });
+
   it('changes no more once the answer is null as a whole', async () => {
     const { data, calls } = await ask('mutation { mustNotFail dismiss(id: "ada") }');
     expect(data).toBeNull();

@@ -52,7 +52,11 @@ export class Plans {
       [...operation.stages].map(async ([key, definition]) => {
         const text = plannableText(definition, scope, circumstances);
         const node = text === null ? null : await this.planner.plan(text);
-        return { key, step: node && readPlan(node), mustBring: this.#requiredOf(operation, definition) };
+        // A change that a condition leaves out brings nothing, and nothing waits for it; one that is denied does stop the rest.
+        const isAsked =
+          text !== null || plannableText(definition, scope, { ...circumstances, denied: nobody }) !== null;
+        const mustBring = isAsked ? this.#requiredOf(operation, definition) : null;
+        return { key, step: node && readPlan(node), mustBring };
       }),
     );
   }
@@ -65,3 +69,5 @@ export class Plans {
     return isNonNullType(type) ? sources.keyOf(mutation.name, field) : null;
   }
 }
+
+const nobody: ReadonlySet<number> = new Set();

@@ -34,7 +34,8 @@ export interface GatewayRequest {
 }
 
 export interface GatewayAnswer {
-  readonly operationName: string | null;
+  /** The operation's title. */
+  readonly title: string;
   readonly body: {
     readonly errors?: readonly ResponseError[];
     readonly data: Readonly<Record<string, unknown>> | null;
@@ -86,7 +87,7 @@ export class Gateway {
     const { data, errors, errorsOmitted } = respond(operation.shape, run.data, run.errors, circumstances, language);
     const extensions = { ...homes.extension(), ...(errorsOmitted > 0 && { errorsOmitted }) };
     return {
-      operationName: operation.name,
+      title: operation.title,
       body: {
         ...(errors.length > 0 && { errors }),
         data,

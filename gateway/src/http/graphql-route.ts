@@ -31,10 +31,10 @@ export function graphqlRoute(server: FastifyInstance, parts: ServerParts): void 
     const leaving = leavingOf(reply);
     const leave = await parts.turnstile.enter(caller.subject);
     let outcome = 'ok';
-    let operationName: string | null = null;
+    let operation: string | null = null;
     try {
       const { body, ...answered } = await ask(request, caller, given(), leaving);
-      operationName = answered.operationName;
+      operation = answered.title;
       if (leaving.aborted) outcome = 'client-left';
       else if (body.errors) outcome = 'partial';
       return reply.type(`${media}; charset=utf-8`).send(JSON.stringify(body));
@@ -45,10 +45,10 @@ export function graphqlRoute(server: FastifyInstance, parts: ServerParts): void 
     } finally {
       leave();
       const seconds = (performance.now() - begun) / 1000;
-      parts.metrics.operation(operationName, outcome, seconds);
-      if (operationName !== null) span.updateName(`graphql ${operationName}`);
+      parts.metrics.operation(operation, outcome, seconds);
+      if (operation !== null) span.updateName(`graphql ${operation}`);
       span.setAttribute('metodnet.outcome', outcome);
-      request.log.info({ operationName, outcome, seconds }, 'An operation was answered');
+      request.log.info({ operation, outcome, seconds }, 'An operation was answered');
     }
   };
 

@@ -2,8 +2,6 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { Home } from '../placement/placement.js';
 import type { Outcome } from '../transport/subgraph-client.js';
 
-/** Names are the callers': beyond so many different ones they are counted together. */
-const MOST_NAMES = 200;
 const seconds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 const unsent: ReadonlySet<Outcome> = new Set(['open-circuit', 'shared', 'retried', 'awaited']);
@@ -11,10 +9,9 @@ const unsent: ReadonlySet<Outcome> = new Set(['open-circuit', 'shared', 'retried
 /** Rate, errors and duration of operations and of calls to subgraphs. */
 export class Metrics {
   readonly registry = new Registry();
-  readonly #names = new Set<string>();
   readonly #duration = new Histogram({
     name: 'metodnet_gateway_operation_seconds',
-    help: 'Duration of operations by name and outcome (ok, partial, client-left, or the code of a refusal)',
+    help: 'Duration of operations by root field and outcome (ok, partial, client-left, or the code of a refusal)',
     labelNames: ['operation', 'outcome'],
     buckets: seconds,
     registers: [this.registry],
@@ -45,10 +42,9 @@ export class Metrics {
     });
   }
 
-  operation(name: string | null, outcome: string, duration: number): void {
-    const operation = name ?? '(anonymous)';
-    if (this.#names.size < MOST_NAMES) this.#names.add(operation);
-    this.#duration.observe({ operation: this.#names.has(operation) ? operation : '(other)', outcome }, duration);
+  /** The title is null for what was refused before it was an operation. */
+  operation(title: string | null, outcome: string, duration: number): void {
+    this.#duration.observe({ operation: title ?? '(refused)', outcome }, duration);
   }
 
   readonly call = ({ node, subgraph }: Home, outcome: Outcome, duration: number): void => {

@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { Refusal } from '../refusal/refusal.js';
+import { withoutValues } from '../refusal/without-values.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
 import { conditionVariablesIn } from './condition.js';
 import { type Cost, costOf } from './cost.js';
@@ -18,7 +19,7 @@ import { Guards } from './guards.js';
 import { introspectionOf } from './introspection.js';
 import type { Limits } from './limits.js';
 import { splitByRootField } from './plannable.js';
-import type { Fragments } from './root-fields.js';
+import { type Fragments, rootFieldsIn } from './root-fields.js';
 import { ObjectShape } from './shape.js';
 import { Sources } from './sources.js';
 import { refuseBadLiterals, refuseLargeVariables } from './variables.js';
@@ -26,7 +27,8 @@ import { refuseBadLiterals, refuseLargeVariables } from './variables.js';
 /** An operation that keeps the limits and the schema, with all that does not depend on its caller worked out. */
 export interface PreparedOperation {
   readonly kind: 'query' | 'mutation';
-  readonly name: string | null;
+  /** For logs, metrics and traces: `query units`, `query units …` when there is more. Its own name is the caller's word. */
+  readonly title: string;
   readonly definition: OperationDefinitionNode;
   readonly fragments: Fragments;
   /** What runs one after another: a query as a whole, a mutation root field by root field. */
@@ -86,7 +88,7 @@ export class Operations {
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
       if (error.message.includes('tokens')) throw new Refusal('TOO_MANY_TOKENS', { limit: this.limits.tokens });
-      throw new Refusal('GRAPHQL_PARSE_FAILED', { reason: error.message });
+      throw new Refusal('GRAPHQL_PARSE_FAILED', { reason: withoutValues(error) });
     }
   }
 
@@ -113,7 +115,7 @@ export class Operations {
     const whole = { selections: definition.selectionSet, on: root, when: [] };
     return {
       kind,
-      name: definition.name?.value ?? null,
+      title: titleOf(definition, fragments),
       definition,
       fragments,
       stages,
@@ -135,6 +137,11 @@ function operationIn({ definitions }: DocumentNode, name: string | null): Operat
   return operation;
 }
 
+function titleOf({ operation, selectionSet }: OperationDefinitionNode, fragments: Fragments): string {
+  const [first = '', ...others] = new Set(rootFieldsIn(selectionSet, fragments).map(({ name }) => name.value));
+  return `${operation} ${first}${others.length > 0 ? ' …' : ''}`;
+}
+
 const fragmentsIn = ({ definitions }: DocumentNode): Fragments =>
   new Map(
     definitions.flatMap((definition) =>
@@ -142,6 +149,5 @@ const fragmentsIn = ({ definitions }: DocumentNode): Fragments =>
     ),
   );
 
-/** Without the suggestions, which would tell the schema to someone who guesses. */
-const reasonOf = (errors: readonly GraphQLError[]): string =>
-  errors.map(({ message }) => message.replace(/;? ?Did you mean .*?\?$/s, '')).join(' ');
+/** Without values, and without suggestions, which would tell the schema to someone who guesses. */
+const reasonOf = (errors: readonly GraphQLError[]): string => errors.map(withoutValues).join(' ');

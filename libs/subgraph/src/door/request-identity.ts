@@ -12,10 +12,10 @@ export interface OperationBody {
 
 const single = (header: string | string[] | undefined) => (typeof header === 'string' ? header : undefined);
 
-/** The request's name in all logs: the gateway's, or a new one when it gave none that is fit for a log. */
+/** The request's name in all logs: the gateway's, or a new one when it gave none that is fit for a log, as the gateway judges it. */
 export function correlationIdOf(headers: IncomingHttpHeaders): string {
   const given = single(headers['x-correlation-id']);
-  return given && /^[\w.:-]{1,100}$/.test(given) ? given : randomUUID();
+  return given && /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{32})$/i.test(given) ? given : randomUUID();
 }
 
 /** By what a request is recognised in logs and traces, and when it is repeated with the same `Idempotency-Key`. */
@@ -26,14 +26,15 @@ export function requestIdentity(headers: IncomingHttpHeaders, id: string, body: 
   return {
     id,
     ...(traceparent && /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/.test(traceparent) ? { traceparent } : {}),
-    ...(key === undefined ? {} : { idempotency: { key, bodyHash: bodyHash(body) } }),
+    ...(key === undefined ? {} : { idempotency: { key: sha256(key), bodyHash: bodyHash(body) } }),
   };
 }
 
 const bodyHash = ({ query, variables, operationName }: OperationBody): string =>
-  createHash('sha256')
-    .update(JSON.stringify([query ?? null, variables ?? null, operationName ?? null]))
-    .digest('hex');
+  sha256(JSON.stringify([query ?? null, variables ?? null, operationName ?? null]));
+
+/** Of a key too: clients make it of whatever they like, names included, and it is kept for days. */
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 const badKey = () =>
   new Fault('BAD_USER_INPUT', {

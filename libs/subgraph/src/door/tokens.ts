@@ -1,4 +1,12 @@
-import { type CalendarDate, type Clock, isCalendarDate, isGlobalId, isUnitId, type PersonId } from '@metodnet/kernel';
+import {
+  type CalendarDate,
+  type Clock,
+  isCalendarDate,
+  isGlobalId,
+  isSubject,
+  isUnitId,
+  type PersonId,
+} from '@metodnet/kernel';
 import type { Grant } from '@metodnet/scope';
 import { permissions } from '@metodnet/scope';
 import { createRemoteJWKSet, customFetch, errors, type JWTPayload, jwtVerify } from 'jose';
@@ -95,7 +103,7 @@ class BadClaims extends Error {}
 
 /** Reads our own claims; a token whose issuer signed nonsense is no token. Roles that this version does not know give nothing. */
 function identityOf({ sub, person, grants = [], scope = '' }: JWTPayload): Identity {
-  if (!sub || sub.length > 200 || typeof scope !== 'string' || !Array.isArray(grants) || grants.length > 200)
+  if (!sub || !isSubject(sub) || typeof scope !== 'string' || !Array.isArray(grants) || grants.length > 200)
     throw new BadClaims();
   if (person != null && !(typeof person === 'string' && isGlobalId(person))) throw new BadClaims();
   return {

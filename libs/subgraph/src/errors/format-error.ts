@@ -10,8 +10,8 @@ export function formatError(log: Logger) {
     const { path, locations } = formatted;
     const described = describeError(error);
     const { correlationId } = requestState.getStore() ?? {};
-    if (described.unexpected)
-      log.error({ error: errorForLog(error), path: path?.join('.'), correlationId }, 'Unexpected error');
+    // Without the path: it is made of aliases, which are the caller's words.
+    if (described.unexpected) log.error({ error: errorForLog(error), correlationId }, 'Unexpected error');
     return {
       ...written(described),
       ...(locations ? { locations } : {}),

@@ -210,9 +210,10 @@ describe('Hostile values', () => {
 });
 
 describe('Q24 An error of ours', () => {
+  const CALL = '0f8fad5b-d9cb-469f-a165-70867728950e';
   const FAIL = 'query($how: String!, $what: JSON) { fail(how: $how, what: $what) }';
   const fail = (how: string, what?: unknown) =>
-    sample.ask(FAIL, { how, what }, sample.tomsk, { 'x-correlation-id': 'call-1' });
+    sample.ask(FAIL, { how, what }, sample.tomsk, { 'x-correlation-id': CALL });
 
   it('tells its name and nothing else', async () => {
     for (const answer of [
@@ -225,7 +226,7 @@ describe('Q24 An error of ours', () => {
           message: 'Что-то сломалось у нас. Сообщите администратору номер обращения (correlationId).',
           locations: expect.anything(),
           path: ['fail'],
-          extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId: 'call-1' },
+          extensions: { code: 'INTERNAL_SERVER_ERROR', correlationId: CALL },
         },
       ]);
       expect(saysNothing(answer)).toEqual([]);

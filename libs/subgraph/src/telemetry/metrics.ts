@@ -1,4 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
+import { Kind, type OperationDefinitionNode } from 'graphql';
 import type { Logger } from 'pino';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Context } from '../context.js';
@@ -6,7 +7,7 @@ import type { Context } from '../context.js';
 /** A service's own registry: several services may share a process. */
 export interface Metrics {
   readonly registry: Registry;
-  /** Counts, times and logs operations by name; never their text or variables. */
+  /** Counts, times and logs operations by their root field; never by their name, text or variables, which are the caller's words. */
   readonly plugin: ApolloServerPlugin<Context>;
   /** Adds a gauge that is read when somebody asks for it. */
   gauge(name: string, help: string, read: () => number): void;
@@ -19,8 +20,12 @@ export interface GaugeValue {
   readonly value: number;
 }
 
-/** Names beyond these are counted together: a caller chooses them, and each costs memory for ever. */
-const KNOWN_OPERATIONS = 200;
+/** `query units`, `query units …` when there is more: as many as the schema has fields. */
+function titleOf({ operation, selectionSet }: OperationDefinitionNode): string {
+  const fields = selectionSet.selections.flatMap((field) => (field.kind === Kind.FIELD ? [field.name.value] : []));
+  const [first = '(fragment)', ...others] = new Set(fields);
+  return `${operation} ${first}${others.length > 0 ? ' …' : ''}`;
+}
 
 export function makeMetrics(service: string, log: Logger): Metrics {
   const registry = new Registry();
@@ -39,13 +44,6 @@ export function makeMetrics(service: string, log: Logger): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [registry],
   });
-
-  const known = new Set<string>();
-  const label = (name: string | null | undefined) => {
-    if (!name) return 'anonymous';
-    if (known.size < KNOWN_OPERATIONS) known.add(name);
-    return known.has(name) ? name : 'other';
-  };
 
   const gauges: Metrics['gauges'] = (name, help, labels, read) => {
     new Gauge({
@@ -66,8 +64,8 @@ export function makeMetrics(service: string, log: Logger): Metrics {
       async requestDidStart() {
         const stop = duration.startTimer();
         return {
-          async willSendResponse({ operationName, errors }) {
-            const operation = label(operationName);
+          async willSendResponse({ operation: asked, errors }) {
+            const operation = asked ? titleOf(asked) : 'refused';
             const seconds = stop({ operation });
             requests.inc({ operation, outcome: errors?.length ? 'errors' : 'ok' });
             log.info({ operation, ms: Math.round(seconds * 1_000), errors: errors?.length ?? 0 }, 'Answered');

@@ -75,13 +75,19 @@ describe('Giving a role', () => {
     expect(grantRole(id, request(), aSchool, 9, [], 'boris')).toMatchObject({ accepted: true });
   });
 
-  it('needs a subject', () => {
-    expect(grantRole(id, request({ subject: ' ' }), aSchool, 9, [], 'giver')).toEqual(reject('subject-empty'));
+  it.each(['', ' ', 'anna@post.example', 'Анна Иванова', 'anna ivanova'])(
+    'needs an opaque subject, not “%s”',
+    (subject) => {
+      expect(grantRole(id, request({ subject }), aSchool, 9, [], 'giver')).toEqual(reject('subject-malformed'));
+    },
+  );
+
+  it('takes subjects of up to 200 characters', () => {
     expect(grantRole(id, request({ subject: 'x'.repeat(200) }), aSchool, 9, [], 'giver')).toMatchObject({
       accepted: true,
     });
     expect(grantRole(id, request({ subject: 'x'.repeat(201) }), aSchool, 9, [], 'giver')).toEqual(
-      reject('subject-empty'),
+      reject('subject-malformed'),
     );
   });
 });

@@ -5,9 +5,9 @@ import type { grantRole, revokeRole } from './grant.js';
 
 export const wording: Wording<ReasonOf<typeof grantRole> | ReasonOf<typeof revokeRole>> = {
   ...spanWording,
-  'subject-empty': {
-    ru: 'Укажите субъекта: идентификатор у провайдера, не длиннее 200 знаков.',
-    en: 'Name the subject as the identity provider does, in at most 200 characters.',
+  'subject-malformed': {
+    ru: 'Субъект — идентификатор у провайдера: до 200 латинских букв, цифр и знаков . : | ~ = + / - _; не имя и не адрес почты.',
+    en: 'A subject is what the identity provider calls somebody: at most 200 Latin letters, digits and . : | ~ = + / - _; neither a name nor an e-mail address.',
   },
   'role-of-another-level': {
     ru: 'Роль {role} не даётся на уровне {level}.',

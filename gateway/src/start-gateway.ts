@@ -16,6 +16,7 @@ import { PlacementFile } from './placement/placement-file.js';
 import { hivePlanner } from './planning/planner.js';
 import { Plans } from './planning/plans.js';
 import { readSupergraph } from './supergraph/supergraph.js';
+import { errorForLog } from './telemetry/error-for-log.js';
 import { defaultTransport, SubgraphClient } from './transport/subgraph-client.js';
 
 const room = { atWork: 64, waiting: 64 };
@@ -32,7 +33,7 @@ export interface RunningGateway {
 
 /** Starts the gateway; resolves when it listens. Logs go to stderr. */
 export async function startGateway(config: GatewayConfig): Promise<RunningGateway> {
-  const log = pino({ level: config.logLevel, name: 'gateway' }, pino.destination(2));
+  const log = pino({ level: config.logLevel, name: 'gateway', serializers: { err: errorForLog } }, pino.destination(2));
   const supergraph = readSupergraph(await readFile(config.supergraph, 'utf8'));
   const placement = await PlacementFile.open(config.placement, log);
   const { nodes, default: everyone } = placement.current;

@@ -55,7 +55,7 @@ describe('Tracing a request', () => {
     );
     const [server] = spans().filter(({ kind }) => kind === SpanKind.SERVER);
     expect(server).toMatchObject({
-      name: 'graphql Secretly',
+      name: 'graphql query unit …',
       trace,
       parent: 'b'.repeat(16),
       attributes: { 'metodnet.outcome': 'partial' },

@@ -9,7 +9,7 @@ export interface DatabaseUrls {
 
 /**
  * Makes a service's database and its three login roles, once; a second call changes nothing but the password.
- * The app role neither owns tables nor bypasses row-level security.
+ * The app role neither owns tables nor bypasses row-level security. The server's log is told nothing of failed statements.
  */
 export async function provision(
   adminUrl: string,
@@ -35,6 +35,7 @@ export async function provision(
       const from = template ? ` template ${pg.escapeIdentifier(template)}` : '';
       await admin.query(`create database ${pg.escapeIdentifier(database)} owner ${login('owner')}${from}`);
     }
+    await quieten(admin, database);
   } finally {
     await admin.end();
   }
@@ -46,6 +47,27 @@ export async function provision(
     return to.href;
   };
   return { ownerUrl: url('owner'), appUrl: url('app'), workerUrl: url('worker') };
+}
+
+/**
+ * PostgreSQL writes failed statements into its log, and quotes rows and values as it does: names of people. The services tell what
+ * failed without them. Levels below `log`, errors of statements among them, are left out; what may still quote one is cut short.
+ */
+const QUIET = {
+  log_min_messages: 'log',
+  log_min_error_statement: 'panic',
+  log_error_verbosity: 'terse',
+  log_parameter_max_length_on_error: '0',
+} as const;
+
+async function quieten(admin: pg.Client, database: string): Promise<void> {
+  try {
+    for (const [name, value] of Object.entries(QUIET))
+      await admin.query(`alter database ${pg.escapeIdentifier(database)} set ${name} = ${pg.escapeLiteral(value)}`);
+  } catch (error) {
+    // Only a superuser may: where the administrator is none, whoever runs the server sets them (docs/operations/personal-data.md).
+    if ((error as { code?: string }).code !== '42501') throw error;
+  }
 }
 
 /** The owner inherits the worker's policies, so that its security-definer functions see every row. */

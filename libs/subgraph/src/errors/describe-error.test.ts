@@ -58,6 +58,9 @@ describe('Logging an error', () => {
     expect(errorForLog(new Error('Cannot read "Иванов" of undefined'))).toMatchObject({
       message: 'Cannot read "…" of undefined',
     });
+    expect(errorForLog(new Error('No such person: Иванов, 89131234567'))).toMatchObject({
+      message: 'No such person: …, …',
+    });
     expect(errorForLog(new Fault('NOT_FOUND', { ru: 'р', en: 'e' }))).toMatchObject({ name: 'Fault', message: 'e' });
   });
 });

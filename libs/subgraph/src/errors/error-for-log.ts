@@ -2,7 +2,7 @@ import { rootOf, sqlState } from './describe-error.js';
 
 /**
  * What of an error goes into the log: a list of what is allowed, since messages, queries and parameters of database errors hold
- * personal data. Quoted words, where values stand, are blotted out.
+ * personal data. Quoted words, where values stand, whatever is not Latin, and long numbers are blotted out.
  */
 export function errorForLog(error: unknown): Readonly<Record<string, unknown>> {
   const root = rootOf(error);
@@ -21,4 +21,8 @@ export function errorForLog(error: unknown): Readonly<Record<string, unknown>> {
   };
 }
 
-const withoutValues = (message: string) => message.replace(/(["'`«“]).*?(["'`»”])/gs, '$1…$2').slice(0, 300);
+const withoutValues = (message: string) =>
+  message
+    .replace(/(["'`«“]).*?(["'`»”])/gs, '$1…$2')
+    .replace(/[^\x20-\x7e…]+|\d{6,}/g, '…')
+    .slice(0, 300);

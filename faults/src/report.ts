@@ -4,7 +4,7 @@ import type { Result } from './run.js';
 
 /** What a person reads at the end of a run. */
 export function report({ seed }: Options, result: Result): string {
-  const { findings, struck, tally, sometimes, recovery } = result;
+  const { findings, struck, tally, sometimes, recovery, logged } = result;
   const list = (entries: Iterable<readonly [string, number]>) =>
     [...entries].map(([name, count]) => `  ${String(count).padStart(6)}  ${name}`).join('\n');
   const missed = SITUATIONS.filter((situation) => (sometimes.all.get(situation) ?? 0) === 0);
@@ -21,6 +21,7 @@ export function report({ seed }: Options, result: Result): string {
     `errors that clients were told\n${list(Object.entries(tally.errors))}`,
     `sometimes\n${list(sometimes.all)}`,
     ...missed.map((situation) => `NEVER: ${situation}. This run has not tested it.`),
+    `errors in the logs\n${list([...logged].sort(([, a], [, b]) => b - a).slice(0, 15))}`,
     `resident memory at most, MiB\n${list(sometimes.memory)}`,
     `recovery after the last fault: ${recovery.toFixed(1)} s`,
     findings.length === 0

@@ -8,6 +8,7 @@ import { rebuild } from './invariants/rebuild.js';
 import { settled } from './invariants/settled.js';
 import { loseWhatNobodyRead } from './nemesis/last-fault.js';
 import type { Struck } from './nemesis/nemesis.js';
+import { errorsIn } from './observing/logged.js';
 import { Sometimes } from './observing/sometimes.js';
 import { plantedIn } from './planted/planted.js';
 import { openStage, type Stage } from './stage/stage.js';
@@ -40,6 +41,8 @@ export interface Result {
   readonly sometimes: Sometimes;
   /** Seconds from the last fault until everything committed was everywhere. */
   readonly recovery: number;
+  /** What the processes logged as errors, by sentence. */
+  readonly logged: ReadonlyMap<string, number>;
 }
 
 /** Writes while things go wrong, heals them, and looks whether every promise was kept. */
@@ -87,7 +90,7 @@ async function runOn(stage: Stage, { seed, control, storm, drills, patience, say
       if (drills.length > 0) findings.push(...(await check(stage, journal.all)));
     }
     sometimes.note('unknown outcome seen', tally.unknown);
-    return { findings, struck, tally, sometimes, recovery: recovered.seconds };
+    return { findings, struck, tally, sometimes, recovery: recovered.seconds, logged: errorsIn(stage.suite.written()) };
   } finally {
     sometimes.end();
     await journal.close();

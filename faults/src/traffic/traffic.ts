@@ -27,6 +27,8 @@ export class Traffic {
         }
       }),
     );
+    // Whoever waits for the end hears of a failure; a run that was broken off waits for nobody.
+    this.writing.catch(() => undefined);
   }
 
   /** Nobody begins anything new; resolves once every outcome is known. */

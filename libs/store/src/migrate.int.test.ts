@@ -59,6 +59,7 @@ describe('Migrating', () => {
       'store/0001-outbox.sql',
       'store/0002-scope.sql',
       'store/0003-reach-of.sql',
+      'store/0004-quick-reach.sql',
       'sample/0001-make.sql',
     ]);
   });

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type DatabaseUrls, provision } from '@metodnet/store';
@@ -21,12 +21,15 @@ export interface Stage extends Suite {
   readonly postgres: Server & { readonly pid: number };
   /** Node, processors, PostgreSQL, NATS. */
   readonly about: string;
-  /** Reads or writes a service's database as its superuser. */
+  /** A service's database as the superuser sees it. */
+  adminUrl(service: ServiceName): string;
+  /** Reads or writes it so. */
   sql<Row extends object>(service: ServiceName, text: string, params?: readonly unknown[]): Promise<Row[]>;
 }
 
 export async function openStage({ dir, settings, environment }: StageOptions = {}): Promise<Stage> {
   const home = dir ?? mkdtempSync(join(tmpdir(), 'metodnet-bench-'));
+  mkdirSync(home, { recursive: true });
   chmodSync(home, 0o755);
   const postgres = await startCluster({
     dir: home,
@@ -43,6 +46,7 @@ export async function openStage({ dir, settings, environment }: StageOptions = {
       ...suite,
       postgres: { ...postgres, pid: Number(readFileSync(join(home, 'data', 'postmaster.pid'), 'utf8').split('\n')[0]) },
       about: machine(postgres.about, suite.broker.about),
+      adminUrl: (service) => adminUrlOf(postgres.url, service),
       async sql<Row extends object>(service: ServiceName, text: string, params: readonly unknown[] = []) {
         const pool = pools.get(service) ?? poolOf(postgres.url, service);
         pools.set(service, pool);
@@ -64,17 +68,21 @@ export async function openStage({ dir, settings, environment }: StageOptions = {
 
 const databaseOf = (service: ServiceName) => `metodnet_${service}`;
 
-async function provisioned(adminUrl: string): Promise<Record<ServiceName, DatabaseUrls>> {
+async function provisioned(clusterUrl: string): Promise<Record<ServiceName, DatabaseUrls>> {
   const urls: [ServiceName, DatabaseUrls][] = [];
   for (const service of SERVICES)
-    urls.push([service, await provision(adminUrl, { database: databaseOf(service), password: 'bench' })]);
+    urls.push([service, await provision(clusterUrl, { database: databaseOf(service), password: 'bench' })]);
   return Object.fromEntries(urls) as Record<ServiceName, DatabaseUrls>;
 }
 
-function poolOf(adminUrl: string, service: ServiceName): pg.Pool {
-  const url = new URL(adminUrl);
+function adminUrlOf(clusterUrl: string, service: ServiceName): string {
+  const url = new URL(clusterUrl);
   url.pathname = `/${databaseOf(service)}`;
-  const pool = new pg.Pool({ connectionString: url.href, max: 2 });
+  return url.href;
+}
+
+function poolOf(clusterUrl: string, service: ServiceName): pg.Pool {
+  const pool = new pg.Pool({ connectionString: adminUrlOf(clusterUrl, service), max: 2 });
   pool.on('error', () => undefined);
   return pool;
 }

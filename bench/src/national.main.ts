@@ -1,0 +1,78 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { fillCountry } from './national/fill.js';
+import { childrenFromAbove, childrenOfRegions, regionsOfCountry } from './national/questions.js';
+import { inTurn, rowOf } from './suite/asking.js';
+import { load1 } from './suite/machine.js';
+import { openStage } from './suite/stage.js';
+
+/**
+ * The read model at the size of a country: a table of a region's municipalities through the gateway, authorised, nothing cached. `--data DIR`
+ * keeps the filled database there and takes it as it is the next time.
+ */
+const { values } = parseArgs({
+  args: process.argv.slice(3),
+  options: {
+    facts: { type: 'string', default: '1000000' },
+    data: { type: 'string' },
+    questions: { type: 'string', default: '500' },
+  },
+});
+const isFilled = values.data !== undefined && existsSync(join(values.data, 'filled'));
+const say = (line: string) => console.log(line);
+
+const stage = await openStage({
+  dir: values.data,
+  settings: [
+    'shared_buffers=1GB',
+    'wal_level=minimal',
+    'max_wal_senders=0',
+    'max_wal_size=8GB',
+    'checkpoint_timeout=30min',
+  ],
+});
+try {
+  say(`${stage.about}, shared_buffers 1 GB, load ${load1()} before`);
+  if (!isFilled) {
+    await stage.services.reporting.end();
+    await fillCountry(stage.adminUrl('reporting'), Number(values.facts), say);
+    await stage.services.reporting.start();
+    if (values.data) writeFileSync(join(values.data, 'filled'), values.facts);
+  }
+  const [size] = await stage.sql<{ facts: string; members: string; steps: string; units: string; bytes: string }>(
+    'reporting',
+    `select (select count(*) from fact) as facts, (select count(*) from member) as members, (select count(*) from step) as steps,
+            (select count(*) from unit) as units, pg_size_pretty(pg_database_size(current_database())) as bytes`,
+  );
+  console.table(size);
+
+  const count = Number(values.questions);
+  const regional = await childrenOfRegions(stage);
+  const above = await childrenFromAbove(stage);
+  const country = await regionsOfCountry(stage);
+  const rows = {
+    'through the gateway, regional operator': await inTurn(stage, 'reporting', 'gateway', regional, {
+      count,
+      warmUp: Math.min(400, count),
+    }),
+    'the subgraph alone': await inTurn(stage, 'reporting', 'subgraph', regional, {
+      count,
+      warmUp: Math.min(100, count),
+    }),
+    'through the gateway, inter-regional operator': await inTurn(stage, 'reporting', 'gateway', above, {
+      count,
+      warmUp: Math.min(100, count),
+    }),
+    'all regions instead': await inTurn(stage, 'reporting', 'gateway', country, {
+      count: Math.ceil(count / 4),
+      warmUp: 20,
+    }),
+  };
+  say(`A region's children × 12 quarters, one client, ${count} questions each`);
+  console.table(Object.fromEntries(Object.entries(rows).map(([name, cost]) => [name, rowOf(cost)])));
+  say(`load ${load1()} after`);
+} finally {
+  await stage.stop();
+}
+process.exit();

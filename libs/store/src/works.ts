@@ -12,9 +12,8 @@ export class Works {
 
   /** For queries: nothing can be written, nothing is locked. */
   read<Answer>(actor: Actor, act: (work: Work) => Promise<Answer>): Promise<Answer> {
-    return this.transaction('READ COMMITTED', async (manager) => {
-      await manager.query('set transaction read only');
-      await openFor(actor, manager);
+    return this.transaction(BY_DEFAULT, async (manager) => {
+      await openFor(actor, manager, 'READ ONLY');
       return act(new Work(actor, manager, false));
     });
   }
@@ -32,7 +31,7 @@ export class Works {
   private write<Answer>(isolation: Isolation, actor: Actor, act: (work: Work) => Promise<Answer>): Promise<Answer> {
     const key = keyOfNextWork(actor);
     return this.transaction(isolation, async (manager) => {
-      await openFor(actor, manager);
+      await openFor(actor, manager, 'READ WRITE');
       const work = new Work(actor, manager, true);
       if (key) {
         const before = await takeKey(work, actor, key.key, key.bodyHash);
@@ -47,10 +46,10 @@ export class Works {
     });
   }
 
-  private async transaction<Answer>(isolation: Isolation, act: (manager: EntityManager) => Promise<Answer>) {
+  private async transaction<Answer>(isolation: Isolation | null, act: (manager: EntityManager) => Promise<Answer>) {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.dataSource.transaction(isolation, act);
+        return await (isolation ? this.dataSource.transaction(isolation, act) : this.dataSource.transaction(act));
       } catch (error) {
         if (codeOf(error) === INSUFFICIENT_PRIVILEGE) throw outOfReach();
         if (!collided(error)) throw error;
@@ -61,14 +60,16 @@ export class Works {
   }
 }
 
+/** Reads are right at every isolation: one statement less than naming one. */
+const BY_DEFAULT = null;
 const ATTEMPTS = 10;
 
 /** Row-level security reads these settings; local to the transaction, so that a pooled connection forgets them. */
-async function openFor(actor: Actor, manager: EntityManager): Promise<void> {
+async function openFor(actor: Actor, manager: EntityManager, access: 'READ ONLY' | 'READ WRITE'): Promise<void> {
   const grants = currentGrants(actor).map(({ role, unit }) => ({ role, unit }));
   await manager.query(
     `select set_config('metodnet.subject', $1, true), set_config('metodnet.grants', $2, true),
-            set_config('metodnet.today', $3, true), set_config('metodnet.person', $4, true)`,
+            set_config('metodnet.today', $3, true), set_config('metodnet.person', $4, true)${access === 'READ ONLY' ? ", set_config('transaction_read_only', 'on', true)" : ''}`,
     [actor.subject, JSON.stringify(grants), actor.today, actor.person ?? ''],
   );
 }

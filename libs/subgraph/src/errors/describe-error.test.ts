@@ -27,6 +27,9 @@ describe('Describing an error', () => {
     ['55P03', 'UNAVAILABLE'],
     ['57014', 'UNAVAILABLE'],
     ['08006', 'UNAVAILABLE'],
+    ['53100', 'UNAVAILABLE'],
+    ['57P02', 'UNAVAILABLE'],
+    ['58030', 'UNAVAILABLE'],
     ['23503', 'INTERNAL_SERVER_ERROR'],
     ['42P01', 'INTERNAL_SERVER_ERROR'],
   ])('reads PostgreSQL’s %s as %s, and repeats nothing of it', (state, code) => {

@@ -96,16 +96,15 @@ const byState: Readonly<Record<string, () => Fault>> = {
   '40001': tryAgain,
   '40P01': tryAgain,
   '42501': () => forbidden('row-level security'),
-  '53300': unavailable,
   '55P03': unavailable,
-  '57014': unavailable,
-  '57P01': unavailable,
-  '57P03': unavailable,
 };
+
+/** Connection, resources (a full disk), an operator's doing, the system under it: the database's state and not the request's. */
+const ofDatabaseItself = /^(08|53|57|58)/;
 
 function faultOfDatabase(error: unknown): Fault | null {
   const code = sqlState(error);
-  if (code) return byState[code]?.() ?? (code.startsWith('08') ? unavailable() : null);
+  if (code) return byState[code]?.() ?? (ofDatabaseItself.test(code) ? unavailable() : null);
   return error instanceof Error && lostConnection.test(`${(error as NodeJS.ErrnoException).code} ${error.message}`)
     ? unavailable()
     : null;

@@ -24,11 +24,11 @@ if (options) {
   const result = await run({
     ...options,
     nats,
-    drills,
+    drills: options.drills ? drills : [],
     patience: PATIENCE,
     say,
     storm: (stage, chance, sometimes) =>
-      rage(stage, chance, options.seconds * 1_000, (situation) => sometimes.note(situation), say),
+      rage(stage, chance, options.seconds * 1_000, { note: (situation) => sometimes.note(situation), say }),
   });
   console.log(`\n${report(options, result)}\n\n${row(options, nats.version, result)}`);
   const broken = result.findings.length > 0;

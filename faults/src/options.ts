@@ -4,15 +4,18 @@ export interface Options {
   readonly seed: number;
   readonly seconds: number;
   readonly control: boolean;
+  /** Whether single promises are tried by themselves afterwards. */
+  readonly drills: boolean;
   /** Which generation of nats-server; whatever is at hand when null. */
   readonly nats: '2.9' | '2.10' | null;
 }
 
-export const USAGE = `npm run faults -- [--seed N] [--seconds S] [--nats 2.9|2.10] [--control]
+export const USAGE = `npm run faults -- [--seed N] [--seconds S] [--nats 2.9|2.10] [--control] [--storm-only]
 
   --seed N      decides what happens when, and what is written; a random one is printed when absent
   --seconds S   how long things go wrong while everybody writes (default 60); recovery, checks and drills come on top
   --nats V      generation of nats-server, of which NATS_SERVER_29 or NATS_SERVER_210 names the program; the machine's own when absent
+  --storm-only  without the drills that try single promises afterwards (two minutes)
   --control     relays that trust their own counter and never ask the stream: the run must find a loss, and fails when it does not`;
 
 /** Reads the words of the command line; throws a sentence on those it does not understand. */
@@ -24,6 +27,7 @@ export function readOptions(words: readonly string[]): Options {
       seconds: { type: 'string', default: '60' },
       nats: { type: 'string' },
       control: { type: 'boolean', default: false },
+      'storm-only': { type: 'boolean', default: false },
     },
   });
   const { nats = null } = values;
@@ -32,6 +36,7 @@ export function readOptions(words: readonly string[]): Options {
     seed: values.seed === undefined ? Date.now() % 1_000_000 : whole('--seed', values.seed),
     seconds: whole('--seconds', values.seconds),
     control: values.control,
+    drills: !values['storm-only'],
     nats,
   };
 }

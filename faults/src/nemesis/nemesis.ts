@@ -5,69 +5,59 @@ import { CannotStart } from '../stage/supervisor.js';
 import { diskFaults } from './disk-faults.js';
 import type { Fault, Note } from './fault.js';
 import { lineFaults } from './line-faults.js';
-import { processFaults } from './process-faults.js';
+import { processFaults, serverFaults } from './process-faults.js';
 import { relayFaults } from './relay-faults.js';
 import { repeatedMessages } from './repeated-messages.js';
 import { storeFaults } from './store-faults.js';
 
-export const allFaults: readonly Fault[] = [
-  ...processFaults,
-  ...storeFaults,
-  ...lineFaults,
-  ...relayFaults,
-  repeatedMessages,
-  ...diskFaults,
+/**
+ * Two hands at work at the same time: what a server suffers and what a process or a line suffers meet in every combination. One hand
+ * never holds the same thing twice.
+ */
+const HANDS: readonly (readonly Fault[])[] = [
+  [...serverFaults, ...storeFaults, ...diskFaults],
+  [...processFaults, ...lineFaults, ...relayFaults, repeatedMessages],
 ];
 
 /** How often each fault really happened. */
 export type Struck = Map<string, number>;
 
+const STORM_MS = 6_000;
+/** A quarter of the time nothing goes wrong: what a storm has broken must also be seen to work. */
 const QUIET_SHARE = 0.25;
 
-/** One fault after another until the time is over; for a quarter of it nothing happens. The seed decides which and for how long. */
-export async function rage(
-  stage: Stage,
-  chance: Seeded,
-  milliseconds: number,
-  note: Note,
-  say: (line: string) => void,
-): Promise<Struck> {
+/** Storms and quiet until the time is over. The seed decides what happens and for how long. */
+export async function rage(stage: Stage, chance: Seeded, milliseconds: number, log: Log): Promise<Struck> {
   const struck: Struck = new Map();
-  let hurting = 0;
-  let quiet = 0;
+  const hands = HANDS.map((faults, hand) => ({ faults, own: chance.of(hand) }));
   for (const until = Date.now() + milliseconds; Date.now() < until; ) {
-    if (quiet < (QUIET_SHARE / (1 - QUIET_SHARE)) * hurting) {
-      const rest = Math.min(chance.between(200, 2_500), Math.max(0, until - Date.now()));
-      await pause(rest);
-      quiet += rest;
-      continue;
-    }
-    const fault = choose(allFaults, chance);
     const began = Date.now();
-    const happened = await strike(fault, stage, chance, note, say);
-    hurting += Date.now() - began;
-    if (happened) struck.set(fault.name, (struck.get(fault.name) ?? 0) + 1);
+    const end = Math.min(until, began + STORM_MS);
+    await Promise.all(
+      hands.map(async ({ faults, own }) => {
+        while (Date.now() < end) await strike(choose(faults, own), stage, own, struck, log);
+      }),
+    );
+    await pause(Math.max(0, Math.min(until - Date.now(), ((Date.now() - began) * QUIET_SHARE) / (1 - QUIET_SHARE))));
   }
   return struck;
 }
 
 /** Makes one fault happen; one that cannot, because another has left nothing to hurt, is left out. */
-export async function strike(
-  fault: Fault,
-  stage: Stage,
-  chance: Seeded,
-  note: Note,
-  say: (line: string) => void,
-): Promise<boolean> {
+export async function strike(fault: Fault, stage: Stage, chance: Seeded, struck: Struck, log: Log): Promise<void> {
   try {
-    const happened = await fault.strike(stage, chance, note);
-    say(`${fault.name}${happened ? '' : ' (could not be made to happen)'}`);
-    return happened;
+    const happened = await fault.strike(stage, chance, log.note);
+    log.say(`${fault.name}${happened ? '' : ' (could not be made to happen)'}`);
+    if (happened) struck.set(fault.name, (struck.get(fault.name) ?? 0) + 1);
   } catch (error) {
     if (error instanceof CannotStart) throw error;
-    say(`${fault.name} (could not be made to happen: ${(error as Error).message.split('\n')[0]})`);
-    return false;
+    log.say(`${fault.name} (could not be made to happen: ${(error as Error).message.split('\n')[0]})`);
   }
+}
+
+export interface Log {
+  readonly note: Note;
+  readonly say: (line: string) => void;
 }
 
 function choose(faults: readonly Fault[], chance: Seeded): Fault {

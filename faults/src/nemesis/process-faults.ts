@@ -119,5 +119,7 @@ const everything: readonly Fault[] = [
   },
 ];
 
-/** Killed and frozen: every process alone, and all of them together. */
-export const processFaults: readonly Fault[] = [...kills, ...pauses, ...servers, ...everything];
+/** Services and gateway, killed and frozen one by one. */
+export const processFaults: readonly Fault[] = [...kills, ...pauses];
+/** PostgreSQL and NATS, and everything at once. */
+export const serverFaults: readonly Fault[] = [...servers, ...everything];

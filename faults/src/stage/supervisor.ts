@@ -9,12 +9,17 @@ const PATIENCE_MS = 90_000;
 /** Something did not start any more, though nothing was in its way. */
 export class CannotStart extends Error {}
 
-/** What every operator has: something that starts again what has ended. Never more than that. */
-async function bringUp(
-  name: string,
-  what: Pick<SuiteProcess, 'isAlive' | 'start'>,
-  kill: () => Promise<void>,
-): Promise<void> {
+type Startable = Pick<SuiteProcess, 'isAlive' | 'start'>;
+const underWay = new WeakMap<Startable, Promise<void>>();
+
+/** What every operator has: something that starts again what has ended. Never more than that, and never twice at once. */
+function bringUp(name: string, what: Startable, kill: () => Promise<void>): Promise<void> {
+  const coming = (underWay.get(what) ?? tryToStart(name, what, kill)).finally(() => underWay.delete(what));
+  underWay.set(what, coming);
+  return coming;
+}
+
+async function tryToStart(name: string, what: Startable, kill: () => Promise<void>): Promise<void> {
   for (const deadline = Date.now() + PATIENCE_MS; !what.isAlive(); ) {
     try {
       await what.start();

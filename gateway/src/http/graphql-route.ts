@@ -9,14 +9,19 @@ import { paramsOf, queryStringParams } from './graphql-params.js';
 import { type MediaType, mediaTypeFor } from './negotiation.js';
 import type { ServerParts } from './server-parts.js';
 
-const callers = new WeakMap<FastifyRequest, Caller>();
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller | null;
+  }
+}
 
 /** GraphQL over HTTP at /graphql: POST for everything, GET for queries. */
 export function graphqlRoute(server: FastifyInstance, parts: ServerParts): void {
   /** Before the body is read: someone without a token does not get to send one. */
   const identify = async (request: FastifyRequest) => {
-    callers.set(request, await parts.identity.callerOf(authorizationOf(request)));
+    request.caller = await parts.identity.callerOf(authorizationOf(request));
   };
+  server.decorateRequest('caller', null);
 
   const answer = (request: FastifyRequest, reply: FastifyReply, given: () => unknown) =>
     inSpan('graphql', SpanKind.SERVER, callersTrace(oneOf(request.headers.traceparent)), (span) =>
@@ -84,7 +89,7 @@ export function graphqlRoute(server: FastifyInstance, parts: ServerParts): void 
 }
 
 function callerOf(request: FastifyRequest): Caller {
-  const caller = callers.get(request);
+  const { caller } = request;
   if (!caller) throw new Error('A request reached its handler without a caller');
   return caller;
 }

@@ -51,17 +51,17 @@ export function createServer(parts: ServerParts): FastifyInstance {
     }
   });
 
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     reply.headers({ 'x-correlation-id': request.id, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' });
-  });
-  server.addHook('onSend', async (_, reply) => {
-    if (parts.isStopping()) reply.header('connection', 'close');
-  });
-  server.addHook('onRequest', async (request) => {
     const length = Number(request.headers['content-length'] ?? 0);
-    if (length <= parts.bodyBytes) return;
-    if (length <= LET_THROUGH_BYTES) await passed(request.raw);
-    throw new Refusal('PAYLOAD_TOO_LARGE', { limit: parts.bodyBytes }, 413);
+    if (length <= parts.bodyBytes) return done();
+    const refuse = () => done(new Refusal('PAYLOAD_TOO_LARGE', { limit: parts.bodyBytes }, 413));
+    if (length > LET_THROUGH_BYTES) refuse();
+    else void passed(request.raw).then(refuse);
+  });
+  server.addHook('onSend', (_, reply, _payload, done) => {
+    if (parts.isStopping()) reply.header('connection', 'close');
+    done();
   });
   server.setErrorHandler<FastifyError | Refusal>((error, request, reply) => {
     const refusal = error instanceof Refusal ? error : refusalOf(error, parts.bodyBytes);

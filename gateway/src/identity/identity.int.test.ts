@@ -148,19 +148,47 @@ describe('Refusing a token, always with the same words', () => {
   });
 });
 
+/** An issuer of its own, and who verifies its tokens. */
+async function verifying() {
+  const issuer = await anIssuer();
+  const keys = new KeySet({ url: issuer.url, freshMs: 0, coolDownMs: 50 }, pino({ level: 'silent' }));
+  const identity = new Identity(
+    { issuer: 'https://issuer.test', audience: 'metodnet', anonymous: false, timeZone: 'UTC' },
+    keys.keyOf,
+  );
+  const passes = (token: string) =>
+    identity.callerOf([`Bearer ${token}`]).then(
+      () => true,
+      () => false,
+    );
+  return { issuer, keys, passes };
+}
+
+describe('Remembering a verified token', () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  // A token is taken for half a minute beyond its end: clocks differ.
+  it.each([
+    ['for half a minute', 300, 28_000, 31_000],
+    ['no longer than it is valid', -24, 3000, 8000],
+  ])('holds %s', async (_, expiresIn, within, beyond) => {
+    const { issuer, keys, passes } = await verifying();
+    const token = await issuer.token({ exp: now() + expiresIn });
+    const verified = Date.now();
+    expect(await passes(token)).toBe(true);
+    issuer.withdraw('first');
+    await keys.refresh();
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(verified + within);
+    expect(await passes(token)).toBe(true);
+    clock.mockReturnValue(verified + beyond);
+    expect(await passes(token)).toBe(false);
+    await issuer.stop();
+  });
+});
+
 describe('Changing keys', () => {
   it('follows the issuer, and keeps the last good set while it is down', async () => {
-    const issuer = await anIssuer();
-    const keys = new KeySet({ url: issuer.url, freshMs: 0, coolDownMs: 50 }, pino({ level: 'silent' }));
-    const identity = new Identity(
-      { issuer: 'https://issuer.test', audience: 'metodnet', anonymous: false, timeZone: 'UTC' },
-      keys.keyOf,
-    );
-    const passes = (token: string) =>
-      identity.callerOf([`Bearer ${token}`]).then(
-        () => true,
-        () => false,
-      );
+    const { issuer, keys, passes } = await verifying();
     const pause = () => new Promise((resolve) => setTimeout(resolve, 80));
 
     expect(await passes(await issuer.token({ sub: 'before' }))).toBe(true);

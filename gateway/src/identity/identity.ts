@@ -34,7 +34,7 @@ const nobody: Caller = { token: null, subject: '', fingerprint: '', held: new Se
 
 /** Verifies access tokens. Every failure is the same refusal, so that it teaches nothing about tokens. */
 export class Identity {
-  readonly #verified = new LRUCache<string, Caller>({ max: 5000 });
+  readonly #verified = new LRUCache<string, { readonly caller: Caller; readonly until: number }>({ max: 5000 });
 
   constructor(
     private readonly settings: IdentitySettings,
@@ -49,7 +49,7 @@ export class Identity {
     const token = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(only ?? '')?.[1];
     if (!token || another !== undefined || token.length > LONGEST_TOKEN) throw unauthenticated();
     const known = this.#verified.get(token);
-    if (known) return known;
+    if (known && Date.now() < known.until) return known.caller;
     return this.#verify(token).catch(() => {
       throw unauthenticated();
     });
@@ -69,8 +69,8 @@ export class Identity {
     const claims = soundOf(payload);
     const held = heldBy(claims, today(this.clock, timeZone));
     const caller: Caller = { token, subject: claims.subject, fingerprint, held };
-    const leftMs = ((payload.exp ?? 0) + CLOCK_TOLERANCE_S) * 1000 - Date.now();
-    this.#verified.set(token, caller, { ttl: Math.max(1, Math.min(REMEMBERED_MS, leftMs)) });
+    const expired = ((payload.exp ?? 0) + CLOCK_TOLERANCE_S) * 1000;
+    this.#verified.set(token, { caller, until: Math.min(Date.now() + REMEMBERED_MS, expired) });
     return caller;
   }
 }

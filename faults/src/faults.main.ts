@@ -27,8 +27,7 @@ if (options) {
     drills: options.drills ? drills : [],
     patience: PATIENCE,
     say,
-    storm: (stage, chance, sometimes) =>
-      rage(stage, chance, options.seconds * 1_000, { note: (situation) => sometimes.note(situation), say }),
+    storm: (stage, chance, log) => rage(stage, chance, options.seconds * 1_000, log),
   });
   console.log(`\n${report(options, result)}\n\n${row(options, nats.version, result)}`);
   const broken = result.findings.length > 0;

@@ -1,4 +1,6 @@
-import { join } from 'node:path';
+import { copyFileSync, mkdtempSync, readdirSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { Seeded } from '@metodnet/demo';
 import type { NatsBinary } from '@metodnet/testing/servers';
 import type { Drill } from './drills/drill.js';
@@ -7,7 +9,7 @@ import type { Finding } from './invariants/finding.js';
 import { rebuild } from './invariants/rebuild.js';
 import { settled } from './invariants/settled.js';
 import { loseWhatNobodyRead } from './nemesis/last-fault.js';
-import type { Struck } from './nemesis/nemesis.js';
+import type { Log, Struck } from './nemesis/nemesis.js';
 import { errorsIn } from './observing/logged.js';
 import { Sometimes } from './observing/sometimes.js';
 import { plantedIn } from './planted/planted.js';
@@ -25,7 +27,7 @@ export interface RunOptions {
   /** With relays that trust their own counters: what the run must then find is a loss. */
   readonly control: boolean;
   /** What goes wrong while everybody writes. */
-  readonly storm: (stage: Stage, chance: Seeded, sometimes: Sometimes) => Promise<Struck>;
+  readonly storm: (stage: Stage, chance: Seeded, log: Log) => Promise<Struck>;
   /** Promises that are tried by themselves afterwards. */
   readonly drills: readonly Drill[];
   /** Seconds after which what has not arrived is lost. */
@@ -67,9 +69,14 @@ async function runOn(stage: Stage, { seed, control, storm, drills, patience, say
     sometimes.begin();
     const traffic = await Traffic.of(clients);
     traffic.begin();
-    const struck = await storm(stage, chance.of('faults'), sometimes);
+    const findings: Finding[] = [];
+    const struck = await storm(stage, chance.of('faults'), {
+      say,
+      note: (situation) => sometimes.note(situation),
+      died: (process) => findings.push({ promise: 'P22', what: `${process} ended by itself` }),
+    });
     await heal(stage);
-    const findings = [...(await loseWhatNobodyRead(stage, traffic, patience))];
+    findings.push(...(await loseWhatNobodyRead(stage, traffic, patience)));
     const recovered = await settled(stage, patience);
     say(
       `recovered within ${recovered.seconds.toFixed(1)} s of the last fault; ${tally.acknowledged} changes acknowledged`,
@@ -90,11 +97,23 @@ async function runOn(stage: Stage, { seed, control, storm, drills, patience, say
       if (drills.length > 0) findings.push(...(await check(stage, journal.all)));
     }
     sometimes.note('unknown outcome seen', tally.unknown);
+    if (!control && findings.length > 0) say(`logs are kept in ${keepLogs(stage, seed)}`);
     return { findings, struck, tally, sometimes, recovery: recovered.seconds, logged: errorsIn(stage.suite.written()) };
   } finally {
     sometimes.end();
     await journal.close();
   }
+}
+
+/** What the processes wrote, beyond the end of the run: somebody will want to know why. */
+function keepLogs({ suite, disks, broker }: Stage, seed: number): string {
+  const kept = mkdtempSync(join(tmpdir(), `metodnet-faults-${seed}-`));
+  const logs = [
+    ...readdirSync(suite.dir).map((file) => join(suite.dir, file)),
+    join(disks.postgres.path, 'postgres.log'),
+  ];
+  for (const log of [...logs, broker.log]) if (/\.(log|jsonl)$/.test(log)) copyFileSync(log, join(kept, basename(log)));
+  return kept;
 }
 
 async function mustRest(stage: Stage, patience: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Seeded } from '@metodnet/demo';
 import type { Stage } from '../stage/stage.js';
-import { CannotStart } from '../stage/supervisor.js';
+import { bringUpProcess, CannotStart } from '../stage/supervisor.js';
 import { diskFaults } from './disk-faults.js';
 import type { Fault, Note } from './fault.js';
 import { lineFaults } from './line-faults.js';
@@ -38,6 +38,12 @@ export async function rage(stage: Stage, chance: Seeded, milliseconds: number, l
         while (Date.now() < end) await strike(choose(faults, own), stage, own, struck, log);
       }),
     );
+    for (const process of stage.processes) {
+      // What a fault has stopped, it has started again.
+      if (process.isAlive()) continue;
+      log.died(process.name);
+      await bringUpProcess(process);
+    }
     await pause(Math.max(0, Math.min(until - Date.now(), ((Date.now() - began) * QUIET_SHARE) / (1 - QUIET_SHARE))));
   }
   return struck;
@@ -56,6 +62,8 @@ export async function strike(fault: Fault, stage: Stage, chance: Seeded, struck:
 }
 
 export interface Log {
+  /** A process has ended, and nobody had killed it. */
+  readonly died: (process: string) => void;
   readonly note: Note;
   readonly say: (line: string) => void;
 }

@@ -13,7 +13,7 @@ const named = ({ processes }: Stage, name: Name): SuiteProcess =>
 const kills = NAMES.map(
   (name): Fault => ({
     name: `kill ${name}`,
-    weight: 3,
+    weight: 2,
     async strike(stage, chance) {
       const process = named(stage, name);
       await process.kill();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type CalendarDate, type Clock, isSubject, systemClock, today } from '@metodnet/kernel';
+import { type CalendarDate, type Clock, isOpaqueSubject, systemClock, today } from '@metodnet/kernel';
 import { type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { Refusal } from '../refusal/refusal.js';
@@ -78,7 +78,7 @@ export class Identity {
 /** A token whose issuer signed nonsense is no token; subgraphs say the same, and read the rest of the claims. */
 function soundOf(claims: JWTPayload): Claims {
   const { sub, scope = '', grants = [] } = claims;
-  const isSound = typeof sub === 'string' && isSubject(sub) && typeof scope === 'string' && Array.isArray(grants);
+  const isSound = typeof sub === 'string' && isOpaqueSubject(sub) && typeof scope === 'string' && Array.isArray(grants);
   if (!isSound || !grants.every(isGrant)) throw new Error('Malformed claims');
   return { subject: sub, scope, grants };
 }

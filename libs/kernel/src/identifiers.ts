@@ -28,7 +28,7 @@ export const isGlobalId = (text: string): boolean => text.length <= 140 && globa
  * Whether the text is fit for a subject, the name by which an identity provider knows somebody. Domain events tell it as who acted, so
  * neither a name (no letters but Latin ones, no spaces) nor an e-mail address is taken.
  */
-export const isSubject = (text: string): boolean => /^[\w.:|~=+/-]{1,200}$/.test(text);
+export const isOpaqueSubject = (text: string): boolean => /^[\w.:|~=+/-]{1,200}$/.test(text);
 
 /** A fresh global id, `<owner>:<uuid>`: random, so that it tells nothing of whom it names. */
 export function newId<Kind extends string>(owner: OwnerId): Id<Kind> {

@@ -1,5 +1,13 @@
 import { type Role, RoleGranted, RoleRevoked, type UnitLevel } from '@metodnet/contracts';
-import { accept, type CalendarDate, type Decision, type Id, isSubject, reject, type UnitId } from '@metodnet/kernel';
+import {
+  accept,
+  type CalendarDate,
+  type Decision,
+  type Id,
+  isOpaqueSubject,
+  reject,
+  type UnitId,
+} from '@metodnet/kernel';
 import { overlap, type Span, whyNotBegin, whyNotEnd } from '../span.js';
 import type { Unit } from '../unit/unit.js';
 
@@ -96,7 +104,7 @@ export function grantRole(
   const { role, subject, unitId, from, to } = request;
   const misplaced = whyNotBegin(unit, request);
   if (misplaced) return misplaced;
-  if (!isSubject(subject)) return reject('subject-malformed');
+  if (!isOpaqueSubject(subject)) return reject('subject-malformed');
   // Whoever may give a role may not therefore have what it allows: names, for the inter-regional operator.
   if (subject === giver) return reject('to-oneself');
   if (!levelsOf[role].includes(unit.level)) return reject('role-of-another-level', { role, level: unit.level });

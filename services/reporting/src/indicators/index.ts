@@ -39,16 +39,18 @@ export const measures: readonly Measure[] = [
 
 const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
 
-/** The indicator of a code; `D1` reads as `IND-D1`. Throws BAD_USER_INPUT for a code that is not served. */
+/** The indicator of a code; `D1` reads as `IND-D1`. Throws BAD_USER_INPUT for a code that is not served, repeated only if it looks like one. */
 export function indicatorOf(code: string): Indicator {
   const found = byCode.get(code) ?? byCode.get(`IND-${code}`);
   if (found) return found;
+  const named = /^[A-Z]{1,4}(-[A-Z0-9]{1,6}){0,2}$/.test(code) ? ` ${code}` : '';
+  const known = [...byCode.keys()];
   throw new Fault(
     'BAD_USER_INPUT',
     {
-      ru: `Показателя ${JSON.stringify(code.slice(0, 40))} нет. Есть: ${[...byCode.keys()].join(', ')}.`,
-      en: `There is no indicator ${JSON.stringify(code.slice(0, 40))}. There are: ${[...byCode.keys()].join(', ')}.`,
+      ru: `Показателя${named} нет. Есть: ${known.join(', ')}.`,
+      en: `There is no indicator${named}. There are: ${known.join(', ')}.`,
     },
-    { argument: 'indicators', known: [...byCode.keys()] },
+    { argument: 'indicators', known },
   );
 }

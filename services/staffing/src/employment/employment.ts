@@ -3,7 +3,7 @@ import type { CalendarDate, EmploymentId, PersonId, UnitId } from '@metodnet/ker
 import { accept, type Decision, reject } from '@metodnet/kernel';
 import { factsOf, findPosition } from '../position/position.js';
 import { isSubject } from '../position/subjects.js';
-import { notTexts } from '../text/text.js';
+import { asCode, notTexts } from '../text/text.js';
 import { endedOn, type Stretch, saidFrom, type Timeline } from '../timeline/timeline.js';
 
 /** One job of a person in a unit: position, rate and load as they were on every day of it (ENT-21). */
@@ -168,9 +168,9 @@ export function stateOf({ id: employmentId, personId, unitId, main, from, to, ca
 
 function wrongIn(terms: readonly Term[]) {
   for (const { position, rateHundredths, teachingLoadHundredths, subjects } of terms) {
-    if (!findPosition(position)) return reject('unknown-position', { position: position.slice(0, 60) });
+    if (!findPosition(position)) return reject('unknown-position', { position: asCode(position) });
     const unknown = subjects.find((subject) => !isSubject(subject));
-    if (unknown !== undefined) return reject('unknown-subject', { subject: unknown.slice(0, 60) });
+    if (unknown !== undefined) return reject('unknown-subject', { subject: asCode(unknown) });
     if (rateHundredths < 1 || rateHundredths > RATE_LIMIT) return reject('rate-out-of-range', { limit: RATE_LIMIT });
     if (teachingLoadHundredths < 0 || teachingLoadHundredths > TEACHING_LOAD_LIMIT) {
       return reject('load-out-of-range', { limit: TEACHING_LOAD_LIMIT });

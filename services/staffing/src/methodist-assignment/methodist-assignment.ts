@@ -9,6 +9,7 @@ import {
   type UnitId,
 } from '@metodnet/kernel';
 import { isSubject } from '../position/subjects.js';
+import { asCode } from '../text/text.js';
 
 export type MethodistAssignmentId = Id<'MethodistAssignment'>;
 
@@ -86,8 +87,7 @@ function wrongIn({ methodistId, teacherIds, organisationIds, direction }: Method
   if (found.organisations < new Set(organisationIds).size) {
     return reject('unknown-organisations', { found: found.organisations });
   }
-  if (direction !== null && !isSubject(direction))
-    return reject('unknown-direction', { direction: direction.slice(0, 60) });
+  if (direction !== null && !isSubject(direction)) return reject('unknown-direction', { direction: asCode(direction) });
   return null;
 }
 

@@ -1,6 +1,7 @@
 import { StaffScheduleApproved } from '@metodnet/contracts';
 import { accept, type CalendarDate, type Decision, type Id, reject, type UnitId } from '@metodnet/kernel';
 import { factsOf, findPosition } from '../position/position.js';
+import { asCode } from '../text/text.js';
 import { type Stretch, saidFrom, type Timeline } from '../timeline/timeline.js';
 
 export type StaffScheduleId = Id<'StaffSchedule'>;
@@ -39,7 +40,7 @@ export function approveSchedule(
   if (posts.length === 0) return reject('no-posts');
   const named = new Set<string>();
   for (const { position, postsHundredths } of posts) {
-    if (!findPosition(position)) return reject('unknown-position', { position: position.slice(0, 60) });
+    if (!findPosition(position)) return reject('unknown-position', { position: asCode(position) });
     if (named.has(position)) return reject('position-twice', { position });
     if (postsHundredths < 0 || postsHundredths > POSTS_LIMIT)
       return reject('posts-out-of-range', { limit: POSTS_LIMIT });

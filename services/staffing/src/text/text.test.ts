@@ -1,4 +1,4 @@
-import { notTexts, TEXT_LIMIT } from './text.js';
+import { asCode, notTexts, TEXT_LIMIT } from './text.js';
 
 describe('Taking texts', () => {
   it('takes up to 200 characters of any language, or none at all', () => {
@@ -16,5 +16,17 @@ describe('Taking texts', () => {
     ['the second half of a character alone', '\udc00б'],
   ])('refuses %s', (_, text) => {
     expect(notTexts('Имя', text)).toMatchObject({ accepted: false, reason: 'not-a-text', params: { limit: 200 } });
+  });
+});
+
+describe('Repeating a code that is in no list', () => {
+  it.each([
+    ['teecher', 'teecher'],
+    ['head-of-unit-2', 'head-of-unit-2'],
+    ['Иванова', '…'],
+    ['Ivanova Maria', '…'],
+    ['a'.repeat(61), '…'],
+  ])('%s: %s', (given, told) => {
+    expect(asCode(given)).toBe(told);
   });
 });

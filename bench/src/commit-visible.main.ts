@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { quantile } from './load.js';
 import { load1 } from './suite/machine.js';
 import { pace } from './suite/pace.js';
 import { CITY, importPeople, loadUnits, untilReported } from './suite/people.js';
+import { ascending, timesRow } from './suite/printed.js';
 import { cpuOf, cpuOfTree } from './suite/process-figures.js';
 import { openStage, type Stage } from './suite/stage.js';
 import { Reader, untilTold, Watch } from './suite/visibility.js';
@@ -36,9 +36,6 @@ try {
     const told = await untilTold(writer, reader, SCHOOL);
     if (i >= 5) alone.push(told);
   }
-  console.log(
-    `one writer, ${alone.length} employments, from the command's answer, asked through the gateway: ${spread(alone)}`,
-  );
 
   await pace(Math.min(50, perSecond), 5, (index) => writer.course(index));
   await untilReported(stage);
@@ -63,9 +60,10 @@ try {
       (written.failure ? ` (${written.failure})` : ''),
   );
   console.table({
-    'command, from when it was due': row(written.latencies),
-    'event recorded → in the read model (10 ms looks)': row(delays),
-    'command answered → told by a report, asked again and again': row(probes.sort((one, other) => one - other)),
+    'one writer alone: command answered → told by a report': timesRow(ascending(alone)),
+    'command, from when it was due': timesRow(written.latencies),
+    'event recorded → in the read model (10 ms looks)': timesRow(delays),
+    'command answered → told by a report, asked again and again': timesRow(ascending(probes)),
   });
   const per = (name: keyof typeof cpu) => `${name} ${((cpu[name] - before[name]) / written.begun).toFixed(2)}`;
   console.log(
@@ -81,23 +79,6 @@ try {
   await stage.stop();
 }
 process.exit();
-
-function row(ascending: readonly number[]) {
-  const [p50, p95, p99] = [0.5, 0.95, 0.99].map((share) => quantile(ascending, share).toFixed(0));
-  return {
-    n: ascending.length,
-    'p50 ms': p50,
-    'p95 ms': p95,
-    'p99 ms': p99,
-    'max ms': (ascending.at(-1) ?? Number.NaN).toFixed(0),
-  };
-}
-
-function spread(times: readonly number[]): string {
-  const ascending = [...times].sort((one, other) => one - other);
-  const [p50, p95] = [0.5, 0.95].map((share) => quantile(ascending, share).toFixed(0));
-  return `p50 ${p50} ms, p95 ${p95} ms, max ${(ascending.at(-1) ?? Number.NaN).toFixed(0)} ms`;
-}
 
 function cpuOfAll({ gateway, services, postgres }: Stage) {
   return {

@@ -67,6 +67,14 @@ export async function keepOn(
   }
 }
 
-/** What of an error may be logged and stored: its message, cut. */
-export const messageOf = (error: unknown): string =>
-  (error instanceof Error ? error.message : String(error)).slice(0, 500);
+/**
+ * What of an error may be logged and stored: its message, cut. Of a database's only its state and what it names of ours, since
+ * its message repeats values; and nothing that PostgreSQL would not store.
+ */
+export function messageOf(error: unknown): string {
+  const { code, table, column, constraint } = (error ?? {}) as Readonly<Record<string, unknown>>;
+  if (error instanceof Error && typeof code === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(code)) {
+    return ['PostgreSQL', code, table, column, constraint].filter((part) => typeof part === 'string').join(' ');
+  }
+  return (error instanceof Error ? error.message : String(error)).slice(0, 500).replaceAll('\0', '\uFFFD');
+}

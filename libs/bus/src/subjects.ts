@@ -1,4 +1,5 @@
 import type { Envelope } from '@metodnet/contracts';
+import { nestsDeeperThan } from '@metodnet/kernel';
 
 /** Everything that the network publishes. */
 export const ALL_SUBJECTS = 'metodnet.>';
@@ -26,6 +27,9 @@ export interface Attributed {
 /** More than an envelope with the largest payload (64 KB) can have. */
 export const MAX_BODY = 128 * 1024;
 
+/** Deeper than the data of any contract. What nests without end can be read, and then exhausts whoever writes it down. */
+const MAX_DEPTH = 32;
+
 /**
  * Which lane a message belongs to; a sentence when it belongs to none. Owner and service in the body must be those of
  * the subject: publishing rights are given by subject, so a producer cannot speak for another.
@@ -34,6 +38,7 @@ export function attribute(subject: string, text: string): Attributed | string {
   const producer = producerOfSubject(subject);
   if (producer === null) return 'not a producer’s subject';
   if (text.length > MAX_BODY) return 'larger than any envelope';
+  if (nestsDeeperThan(text, MAX_DEPTH)) return 'nests deeper than any envelope';
   let body: Partial<Envelope>;
   try {
     body = JSON.parse(text);

@@ -3,4 +3,5 @@ export * from './clock.js';
 export * from './decision.js';
 export * from './fault.js';
 export * from './identifiers.js';
+export * from './json-depth.js';
 export * from './period.js';

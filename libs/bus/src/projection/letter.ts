@@ -28,11 +28,17 @@ export function letterOf(
   };
 }
 
-/** The dead letter of a message that belongs to no lane: whoever published it had no right to, or the store is damaged. */
-export function strayLetter(subject: string, streamSeq: number, text: string, why: string): Letter {
-  const digest = createHash('sha256').update(text).digest('hex').slice(0, 16);
+/** Letters of one kind of stray message that are kept apart; a flood from many subjects fills no more. */
+const DRAWERS = 64;
+
+/**
+ * The dead letter of a message that belongs to no lane: whoever published it had no right to, or the store is damaged. Others
+ * like it from the same subject share the letter, whose attempts count them, so that nobody fills a database from outside.
+ */
+export function strayLetter(subject: string, text: string, why: string): Letter {
+  const drawer = createHash('sha256').update(subject).digest().readUInt16BE() % DRAWERS;
   return {
-    key: `stream:${streamSeq}:${digest}`,
+    key: `stray:${why}:${drawer}`,
     producer: null,
     seq: null,
     eventId: null,
@@ -40,10 +46,14 @@ export function strayLetter(subject: string, streamSeq: number, text: string, wh
     aggregate: null,
     effect: 'none',
     reason: 'belongs-to-no-lane',
-    error: `${subject.slice(0, 200)}: ${why}`,
-    attempts: 0,
-    body: text.slice(0, 4_096).replaceAll('\0', '\uFFFD'),
+    error: storable(`${subject.slice(0, 200)}: ${why}`),
+    attempts: 1,
+    body: storable(text.slice(0, 4_096)),
   };
 }
 
-const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value.slice(0, 500) : null);
+const textOrNull = (value: unknown): string | null =>
+  typeof value === 'string' ? storable(value.slice(0, 500)) : null;
+
+/** PostgreSQL stores no NUL: a letter that cannot be written would stop every lane. */
+const storable = (text: string): string => text.replaceAll('\0', '\uFFFD');

@@ -1,4 +1,4 @@
-import type { Envelope } from '@metodnet/contracts';
+import { Envelope } from '@metodnet/contracts';
 import type { Delivery } from './lane.js';
 import { letterOf } from './letter.js';
 import type { Interpreted, Projection } from './projection.js';
@@ -60,8 +60,12 @@ export class OpenBatch<Change> implements Batch<Change> {
   }
 
   private reach({ producer, seq, streamSeq, body }: Delivery): void {
-    const { time } = body as Partial<Envelope>;
-    const recordedAt = typeof time === 'string' && !Number.isNaN(Date.parse(time)) ? time : null;
+    const { time = '' } = body as Partial<Envelope>;
+    // What is passed by need not be a sound envelope, and its checkpoint must be written all the same.
+    const recordedAt = Envelope.shape.time.safeParse(time).success && time > EARLIEST ? time : null;
     this.last.set(producer, { producer, seq, streamSeq, recordedAt });
   }
 }
+
+/** PostgreSQL knows no year 0, and nobody recorded anything then. */
+const EARLIEST = '1900';

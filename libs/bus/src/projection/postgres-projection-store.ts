@@ -172,7 +172,7 @@ export class PostgresProjectionStore<Change> implements ProjectionStore<Change> 
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
            on conflict (projection, version, message_key) do update
           set state = 'open', closed_at = null, reason = excluded.reason, error = excluded.error,
-              attempts = d.attempts + excluded.attempts`,
+              body = excluded.body, attempts = d.attempts + excluded.attempts`,
       [
         ...this.of,
         letter.key,

@@ -116,7 +116,7 @@ export class ProjectionAtWork<Change> {
     const text = message.string();
     const attributed = attribute(message.subject, text);
     if (typeof attributed === 'string') {
-      const letter = strayLetter(message.subject, message.seq, text, attributed);
+      const letter = strayLetter(message.subject, text, attributed);
       void this.exclusively(() => this.store.deadLetter(letter)).then(
         () => message.ack(),
         (error) => this.note('a stray message could not be set aside', error),

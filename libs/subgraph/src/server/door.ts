@@ -1,4 +1,4 @@
-import { type Clock, Fault } from '@metodnet/kernel';
+import { type Clock, Fault, nestsDeeperThan } from '@metodnet/kernel';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { correlationIdOf } from '../door/request-identity.js';
@@ -8,7 +8,6 @@ import { written } from '../errors/format-error.js';
 import { languageOf } from '../language.js';
 import { exceeded } from '../limits/exceeded.js';
 import type { Limits } from '../limits/limits.js';
-import { nestsDeeperThan } from '../limits/variables.js';
 import { badRequest, notSigned, refusalOf } from './refuse.js';
 import { type RequestState, requestState } from './request-state.js';
 

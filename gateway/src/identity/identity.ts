@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { type CalendarDate, type Clock, isOpaqueSubject, systemClock, today } from '@metodnet/kernel';
+import {
+  type CalendarDate,
+  type Clock,
+  isCalendarDate,
+  isGlobalId,
+  isOpaqueSubject,
+  isUnitId,
+  systemClock,
+  today,
+} from '@metodnet/kernel';
 import { type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { Refusal } from '../refusal/refusal.js';
@@ -63,7 +72,7 @@ export class Identity {
       audience,
       typ: 'at+jwt',
       clockTolerance: CLOCK_TOLERANCE_S,
-      requiredClaims: ['exp', 'sub'],
+      requiredClaims: ['exp', 'sub', 'iat'],
     });
     const fingerprint = createHash('sha256').update(token).digest('base64url');
     const claims = soundOf(payload);
@@ -75,11 +84,13 @@ export class Identity {
   }
 }
 
-/** A token whose issuer signed nonsense is no token; subgraphs say the same, and read the rest of the claims. */
-function soundOf(claims: JWTPayload): Claims {
-  const { sub, scope = '', grants = [] } = claims;
-  const isSound = typeof sub === 'string' && isOpaqueSubject(sub) && typeof scope === 'string' && Array.isArray(grants);
-  if (!isSound || !grants.every(isGrant)) throw new Error('Malformed claims');
+/** A token whose issuer signed nonsense is no token: every claim is judged as subgraphs judge it, so that all doors say the same. */
+function soundOf({ sub, person, scope = '', grants = [] }: JWTPayload): Claims {
+  const isNamed = typeof sub === 'string' && isOpaqueSubject(sub);
+  const isPerson = person == null || (typeof person === 'string' && isGlobalId(person));
+  if (!isNamed || !isPerson || typeof scope !== 'string' || !Array.isArray(grants) || grants.length > 200)
+    throw new Error('Malformed claims');
+  if (!grants.every(isGrant)) throw new Error('Malformed claims');
   return { subject: sub, scope, grants };
 }
 
@@ -109,8 +120,15 @@ interface TokenGrant {
   readonly to?: string | null;
 }
 
-const isGrant = (grant: unknown): grant is TokenGrant =>
-  typeof grant === 'object' && grant !== null && typeof (grant as Record<string, unknown>).role === 'string';
+function isGrant(grant: unknown): grant is TokenGrant {
+  const { role, unit, from, to } = (grant ?? {}) as Readonly<Record<string, unknown>>;
+  return (
+    typeof role === 'string' && typeof unit === 'string' && isUnitId(unit) && isDayOrAbsent(from) && isDayOrAbsent(to)
+  );
+}
+
+const isDayOrAbsent = (value: unknown): boolean =>
+  value == null || (typeof value === 'string' && isCalendarDate(value));
 
 const isInForce = ({ from, to }: TokenGrant, day: CalendarDate): boolean => (!from || from <= day) && (!to || day < to);
 

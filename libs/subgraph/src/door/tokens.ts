@@ -103,7 +103,13 @@ class BadClaims extends Error {}
 
 /** Reads our own claims; a token whose issuer signed nonsense is no token. Roles that this version does not know give nothing. */
 function identityOf({ sub, person, grants = [], scope = '' }: JWTPayload): Identity {
-  if (!sub || !isOpaqueSubject(sub) || typeof scope !== 'string' || !Array.isArray(grants) || grants.length > 200)
+  if (
+    typeof sub !== 'string' ||
+    !isOpaqueSubject(sub) ||
+    typeof scope !== 'string' ||
+    !Array.isArray(grants) ||
+    grants.length > 200
+  )
     throw new BadClaims();
   if (person != null && !(typeof person === 'string' && isGlobalId(person))) throw new BadClaims();
   return {

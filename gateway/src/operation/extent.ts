@@ -19,9 +19,9 @@ const nothing: Extent = { fields: 0, depth: 0, aliases: 0, directives: 0 };
 
 /**
  * Refuses an operation that is too large once its fragments are spread. Each fragment is measured once, so a bomb of
- * doubled fragments, exponential to execute, is refused in time linear in its text.
+ * doubled fragments, exponential to execute, is refused in time linear in its text. Answers how many fields there are.
  */
-export function refuseLargeOperations(document: DocumentNode, limits: Limits): void {
+export function refuseLargeOperations(document: DocumentNode, limits: Limits): number {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
@@ -61,6 +61,7 @@ export function refuseLargeOperations(document: DocumentNode, limits: Limits): v
     return { fields, depth, aliases, directives };
   };
 
+  let fields = 0;
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION) continue;
     const extent =
@@ -71,7 +72,9 @@ export function refuseLargeOperations(document: DocumentNode, limits: Limits): v
     if (extent.depth > limits.depth) throw new Refusal('TOO_DEEP', { limit: limits.depth });
     if (extent.aliases > limits.aliases) throw new Refusal('TOO_MANY_ALIASES', { limit: limits.aliases });
     if (extent.directives > limits.directives) throw new Refusal('TOO_MANY_DIRECTIVES', { limit: limits.directives });
+    fields += extent.fields;
   }
+  return fields;
 }
 
 const plusDirectives = (extent: Extent, count = 0): Extent => ({ ...extent, directives: extent.directives + count });

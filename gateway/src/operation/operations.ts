@@ -27,6 +27,8 @@ import { refuseBadLiterals, refuseLargeVariables } from './variables.js';
 /** An operation that keeps the limits and the schema, with all that does not depend on its caller worked out. */
 export interface PreparedOperation {
   readonly kind: 'query' | 'mutation';
+  /** How many of them it has when every fragment is spread. */
+  readonly fields: number;
   /** For logs, metrics and traces: `query units`, `query units …` when there is more. Its own name is the caller's word. */
   readonly title: string;
   readonly definition: OperationDefinitionNode;
@@ -43,13 +45,17 @@ export interface PreparedOperation {
 
 export type Variables = Readonly<Record<string, unknown>>;
 
+/** What operations may take in memory: some thousands of ordinary ones, and of the largest that somebody can make up a hundred. */
+const REMEMBERED_BYTES = 2 ** 25;
+/** About what a prepared operation and its plans take: a short text can spread into many fields. */
+const [BYTES_PER_CHARACTER, BYTES_PER_FIELD] = [10, 200];
+
 /** Reads, limits, validates and remembers operations. */
 export class Operations {
   readonly #schema: GraphQLSchema;
   readonly #prepared = new LRUCache<string, PreparedOperation>({
-    max: 1000,
-    maxSize: 10_000_000,
-    sizeCalculation: (_, key) => key.length,
+    maxSize: REMEMBERED_BYTES,
+    sizeCalculation: ({ fields }, key) => BYTES_PER_CHARACTER * key.length + BYTES_PER_FIELD * fields,
   });
 
   constructor(
@@ -93,7 +99,7 @@ export class Operations {
   }
 
   #prepare(document: DocumentNode, operationName: string | null): PreparedOperation {
-    refuseLargeOperations(document, this.limits);
+    const fields = refuseLargeOperations(document, this.limits);
     refuseBadLiterals(document, this.limits);
     const errors = validate(this.#schema, document, undefined, { maxErrors: 5 });
     if (errors.length > 0) throw new Refusal('GRAPHQL_VALIDATION_FAILED', { reason: reasonOf(errors) });
@@ -115,6 +121,7 @@ export class Operations {
     const whole = { selections: definition.selectionSet, on: root, when: [] };
     return {
       kind,
+      fields,
       title: titleOf(definition, fragments),
       definition,
       fragments,

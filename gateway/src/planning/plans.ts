@@ -17,7 +17,7 @@ export interface Stage {
 }
 
 /** Plans that one operation may have at a time, for different rights and conditions. */
-const MOST_PLANS = 64;
+const MOST_PLANS = 16;
 
 /** Plans, remembered with their operation, one for each set of rights and conditions that makes a difference to it. */
 export class Plans {

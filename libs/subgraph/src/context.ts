@@ -1,3 +1,4 @@
+import type { Fault } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import type { Logger } from 'pino';
 import type { Language } from './language.js';
@@ -16,4 +17,6 @@ export interface Context {
   readonly log: Logger;
   /** Aborted at the request's deadline, and when the caller has gone. */
   readonly signal: AbortSignal;
+  /** Ends the request now: this is its answer, whatever else is under way. */
+  readonly end: (reason: Fault) => void;
 }

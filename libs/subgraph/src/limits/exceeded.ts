@@ -9,6 +9,7 @@ const names: Readonly<Record<keyof Limits, readonly [ru: string, en: string]>> =
   aliases: ['псевдонимов в операции', 'aliases in an operation'],
   directives: ['директив в операции', 'directives in an operation'],
   listItems: ['элементов в списке аргумента', 'items in a list of an argument'],
+  objects: ['записей в ответе', 'objects in an answer'],
   representations: ['записей за одно обращение', 'entities looked up at once'],
   stringLength: ['знаков в строке', 'characters in a string'],
   jsonDepth: ['уровней вложенности JSON', 'levels of values within values'],

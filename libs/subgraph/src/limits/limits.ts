@@ -14,6 +14,8 @@ export interface Limits {
   readonly directives: number;
   /** Items of a list in an argument. */
   readonly listItems: number;
+  /** Objects that one request may bring, in all its lists together. */
+  readonly objects: number;
   /** Entities looked up at once by the gateway. */
   readonly representations: number;
   /** Characters of a string; `Base64` is limited by the body alone. */
@@ -34,6 +36,7 @@ export const defaultLimits: Limits = {
   aliases: 100,
   directives: 50,
   listItems: 500,
+  objects: 50_000,
   representations: 1_000,
   stringLength: 10_000,
   jsonDepth: 20,

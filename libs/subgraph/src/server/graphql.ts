@@ -37,7 +37,8 @@ export function graphqlServer(
     persistedQueries: false,
     stopOnTerminationSignals: false,
     maxRecursiveSelections: limits.selections,
-    parseOptions: { maxTokens: limits.tokens },
+    // Documents are remembered by the size of their JSON, which tells nothing of the tokens that locations hold on to.
+    parseOptions: { maxTokens: limits.tokens, noLocation: true },
     validationRules: [withinLimits(limits)],
     formatError: formatError(log),
     logger: log.child({ part: 'apollo' }, { level: 'warn' }),
@@ -58,6 +59,7 @@ function beforeExecution(schema: GraphQLSchema, limits: Limits): ApolloServerPlu
         async didResolveOperation({ document, operation, request }) {
           if (!operation) return;
           try {
+            if (operation.operation === 'subscription') throw noSubscriptions();
             checkPurpose(document, operation, requestState.getStore()?.composing ?? false);
             checkVariables(schema, operation, request.variables ?? {}, limits);
           } catch (error) {
@@ -68,6 +70,10 @@ function beforeExecution(schema: GraphQLSchema, limits: Limits): ApolloServerPlu
     },
   };
 }
+
+/** GraphQL's own rules let one pass in a schema that has none; executing it fails as if something had broken. */
+const noSubscriptions = () =>
+  new Fault('BAD_USER_INPUT', { ru: 'Подписки не обслуживаются.', en: 'Subscriptions are not served.' });
 
 const refused = (fault: Fault) =>
   new GraphQLError(fault.message, { originalError: fault, extensions: { http: { status: 400 } } });

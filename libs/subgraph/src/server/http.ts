@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { Clock } from '@metodnet/kernel';
+import type { Clock, Fault } from '@metodnet/kernel';
 import { type FastifyReply, type FastifyRequest, fastify } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
@@ -8,6 +8,7 @@ import type { Context } from '../context.js';
 import type { Visitor } from '../door/visitors.js';
 import { unavailable } from '../errors/describe-error.js';
 import type { Limits } from '../limits/limits.js';
+import { boundObjects } from '../limits/objects.js';
 import type { Metrics } from '../telemetry/metrics.js';
 import { inSpan, traceparentOf } from '../telemetry/tracing.js';
 import { openDoor, signedJsonOnly, signedOnly } from './door.js';
@@ -54,7 +55,9 @@ export async function httpService(parts: HttpParts): Promise<HttpService> {
   openDoor(http, log, parts.isStopping);
   const turnstile = new Turnstile();
   metrics.gauge('graphql_requests_working', 'Requests at work now', () => turnstile.working);
-  const apollo = graphqlServer(schema, limits, log, http, [metrics.plugin as ApolloServerPlugin<Context>]);
+  const apollo = graphqlServer(boundObjects(schema, limits), limits, log, http, [
+    metrics.plugin as ApolloServerPlugin<Context>,
+  ]);
   await apollo.start();
 
   const contexts = new WeakMap<FastifyRequest, Context>();
@@ -68,11 +71,12 @@ export async function httpService(parts: HttpParts): Promise<HttpService> {
       requestState.run(request.state, () =>
         turnstile.pass(() =>
           inSpan('graphql', single(request.headers.traceparent), async (span) => {
-            const { signal, done } = deadline(limits.deadlineMs, reply);
+            const { signal, end, done } = deadline(limits.deadlineMs, reply);
             try {
               const visitor = await parts.visitorOf(request, traceparentOf(span));
+              signal.throwIfAborted();
               const { correlationId, language } = request.state;
-              contexts.set(request, { ...visitor, correlationId, language, log, signal });
+              contexts.set(request, { ...visitor, correlationId, language, log, signal, end });
               return await untilAborted(signal, answer.call(http, request, reply) as Promise<string>);
             } finally {
               done();
@@ -103,10 +107,11 @@ export async function httpService(parts: HttpParts): Promise<HttpService> {
 
 const single = (header: string | string[] | undefined) => (typeof header === 'string' ? header : undefined);
 
-/** Aborts at the request's deadline, and when the caller hangs up. */
+/** Ends at the request's deadline, when the caller hangs up, and for a reason that is found on the way. */
 function deadline(ms: number, reply: FastifyReply) {
   const controller = new AbortController();
-  const abort = () => controller.abort(unavailable());
+  const end = (reason: Fault) => controller.abort(reason);
+  const abort = () => end(unavailable());
   const timer = setTimeout(abort, ms);
   const gone = () => {
     if (!reply.raw.writableFinished) abort();
@@ -116,7 +121,7 @@ function deadline(ms: number, reply: FastifyReply) {
     clearTimeout(timer);
     reply.raw.off('close', gone);
   };
-  return { signal: controller.signal, done };
+  return { signal: controller.signal, end, done };
 }
 
 /** The answer, or the reason of the abort, whichever is first; SQL under way ends by its own timeout. */

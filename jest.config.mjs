@@ -49,6 +49,11 @@ export default {
       testPathIgnorePatterns: [...shared.testPathIgnorePatterns, '\\.int\\.test\\.ts$'],
     },
     { ...shared, ...withServers, displayName: 'integration', testMatch: ['**/src/**/*.int.test.ts'] },
-    { ...shared, ...withServers, displayName: 'journeys', testMatch: ['<rootDir>/e2e/**/*.test.ts'] },
+    {
+      ...shared,
+      ...withServers,
+      displayName: 'journeys',
+      testMatch: ['<rootDir>/e2e/**/*.test.ts', '<rootDir>/faults/*.test.ts'],
+    },
   ],
 };

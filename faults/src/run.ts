@@ -65,7 +65,7 @@ async function runOn(stage: Stage, { seed, control, storm, drills, patience, say
   const sometimes = new Sometimes(stage);
   try {
     await settle(stage.suite);
-    await mustRest(stage, patience);
+    await mustRest(stage);
     sometimes.begin();
     const traffic = await Traffic.of(clients);
     traffic.begin();
@@ -76,7 +76,7 @@ async function runOn(stage: Stage, { seed, control, storm, drills, patience, say
       died: (process) => findings.push({ promise: 'P22', what: `${process} ended by itself` }),
     });
     await heal(stage);
-    findings.push(...(await loseWhatNobodyRead(stage, traffic, patience)));
+    findings.push(...(await loseWhatNobodyRead(stage, traffic)));
     const recovered = await settled(stage, patience);
     say(
       `recovered within ${recovered.seconds.toFixed(1)} s of the last fault; ${tally.acknowledged} changes acknowledged`,
@@ -116,8 +116,8 @@ function keepLogs({ suite, disks, broker }: Stage, seed: number): string {
   return kept;
 }
 
-async function mustRest(stage: Stage, patience: number): Promise<void> {
-  const { findings } = await settled(stage, patience);
+async function mustRest(stage: Stage): Promise<void> {
+  const { findings } = await settled(stage, 60);
   if (findings.length > 0) throw new Error(`The suite does not come to rest by itself: ${findings[0]?.what}`);
 }
 

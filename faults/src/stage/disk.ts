@@ -25,6 +25,11 @@ export function mountDisk(path: string, megabytes: number): Disk {
     const nothing = () => undefined;
     return { path, refusal: said.split('\n').at(-1) ?? '', fill: nothing, free: nothing, remove: nothing };
   }
+  const remove = () => {
+    process.off('exit', remove);
+    execFileSync('umount', ['--lazy', path], { stdio: 'ignore' });
+  };
+  process.prependOnceListener('exit', remove); // a run that is broken off leaves no mount behind
   return {
     path,
     refusal: null,
@@ -33,6 +38,6 @@ export function mountDisk(path: string, megabytes: number): Disk {
       mount('-o', `remount,size=${(blocks - bfree) * bsize + LEFT_BYTES}`, path);
     },
     free: () => void mount('-o', `remount,size=${megabytes}m`, path),
-    remove: () => void execFileSync('umount', ['--lazy', path], { stdio: 'ignore' }),
+    remove,
   };
 }

@@ -46,7 +46,9 @@ const DISK_MEGABYTES = { postgres: 2_048, nats: 512 };
 export async function openStage({ nats, environment }: StageOptions): Promise<Stage> {
   const dir = mkdtempSync(join(tmpdir(), 'metodnet-faults-'));
   chmodSync(dir, 0o755); // root’s PostgreSQL runs as somebody else
-  const stops: (() => unknown)[] = [() => rmSync(dir, { recursive: true, force: true })];
+  const forget = () => rmSync(dir, { recursive: true, force: true });
+  process.once('exit', forget);
+  const stops: (() => unknown)[] = [() => process.off('exit', forget), forget];
   const stop = async () => {
     for (let next = stops.pop(); next; next = stops.pop()) await next();
   };

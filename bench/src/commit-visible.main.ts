@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { load1 } from './suite/machine.js';
 import { pace } from './suite/pace.js';
-import { CITY, importPeople, loadUnits, untilReported } from './suite/people.js';
+import { CITY, openPeopledStage, untilReported } from './suite/people.js';
 import { ascending, timesRow } from './suite/printed.js';
 import { cpuOf, cpuOfTree } from './suite/process-figures.js';
-import { openStage, type Stage } from './suite/stage.js';
+import type { Stage } from './suite/stage.js';
 import { Reader, untilTold, Watch } from './suite/visibility.js';
 import { Writer } from './suite/writes.js';
 
@@ -15,6 +15,7 @@ const { values } = parseArgs({
     'per-second': { type: 'string', default: '200' },
     seconds: { type: 'string', default: '60' },
     alone: { type: 'string', default: '30' },
+    data: { type: 'string' },
   },
 });
 const perSecond = Number(values['per-second']);
@@ -22,12 +23,9 @@ const seconds = Number(values.seconds);
 
 const SCHOOL = `${CITY}-school-25`;
 
-const stage = await openStage();
+const { stage } = await openPeopledStage(values.data);
 try {
   console.log(`${stage.about}, load ${load1()} before`);
-  const loaded = await loadUnits(stage);
-  await importPeople(stage, loaded);
-  await untilReported(stage);
   const writer = await Writer.open(stage);
   const reader = await Reader.open(stage, SCHOOL);
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Child } from './child.js';
@@ -42,9 +43,10 @@ interface Figures {
 
 const contendersFor = (
   { fetches }: Operation,
-  { subgraphs, network, gateway, bare, apollo, token }: Stage,
+  { subgraphs, network, gateway, bare, apollo, guardedApollo, token }: Stage,
 ): Contender[] => {
   const plain = () => ({});
+  const identified = () => ({ authorization: `Bearer ${token}` });
   const barest = subgraphs.network as Child;
   const direct = [
     { name: 'barest subgraph', child: barest, url: barest.url, headersOf: signatureOf },
@@ -52,9 +54,10 @@ const contendersFor = (
   ];
   return [
     ...(fetches === 1 ? direct : []),
-    { name: 'gateway', child: gateway, url: gateway.url, headersOf: () => ({ authorization: `Bearer ${token}` }) },
+    { name: 'gateway', child: gateway, url: gateway.url, headersOf: identified },
     { name: 'executor alone', child: bare, url: bare.url, headersOf: plain },
     { name: '@apollo/gateway', child: apollo, url: apollo.url, headersOf: plain },
+    { name: '@apollo/gateway, guarded', child: guardedApollo, url: guardedApollo.url, headersOf: identified },
   ];
 };
 
@@ -104,9 +107,14 @@ async function measure(operation: Operation, stage: Stage): Promise<Map<string, 
 const ratio = (one: number | undefined, other: number | undefined) =>
   ((one ?? Number.NaN) / (other ?? Number.NaN)).toFixed(2);
 const load1 = () => (loadavg()[0] ?? 0).toFixed(1);
+const { dependencies, devDependencies } = createRequire(import.meta.url)('../package.json') as Record<string, object>;
+const pinned = Object.entries({ ...dependencies, ...devDependencies }).filter(([name]) =>
+  /^@apollo|^undici/.test(name),
+);
+const versions = pinned.map(([name, version]) => `${name} ${version}`);
 
 console.log(
-  `Node ${process.version}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}, load ${load1()} before; ` +
+  `Node ${process.version}, ${versions.join(', ')}, ${availableParallelism()} × ${cpus()[0]?.model ?? 'unknown'}, load ${load1()} before; ` +
     `${CONNECTIONS} connections, ${rounds} rounds of ${seconds} s after ${warmUp} s, median`,
 );
 const stage = await openStage();
@@ -143,5 +151,5 @@ try {
 } finally {
   await stage.stop();
 }
-console.log(`\nload ${load1()} after`);
+console.log(`\nload ${load1()} after; every answer was whole: one that is not ends the run`);
 process.exit();

@@ -1,6 +1,5 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { load1 } from './suite/machine.js';
-import { behind, importPeople, loadUnits, untilReported } from './suite/people.js';
+import { behind, importPeople, loadUnits, untilPublished, untilReported } from './suite/people.js';
 import { cpuOf, cpuOfTree } from './suite/process-figures.js';
 import { openStage, type Stage } from './suite/stage.js';
 
@@ -53,17 +52,6 @@ async function taken(stage: Stage, what: string): Promise<string> {
                    from member join holder on holder.key = member.holder join measure on measure.key = member.measure join unit on unit.key = member.unit)) as digest`,
   );
   return row?.digest ?? '';
-}
-
-async function untilPublished({ sql }: Stage): Promise<void> {
-  for (;;) {
-    const [row] = await sql<{ n: string }>(
-      'staffing',
-      `select (select count(*) from outbox where seq is null) + (select coalesce(sum(last_seq - published_seq), 0) from relay_state) as n`,
-    );
-    if (Number(row?.n) === 0) return;
-    await pause(100);
-  }
 }
 
 /** Educators of every unit with those retrained, at three month-ends, counted by days over the facts: how many figures the steps tell otherwise. */

@@ -3,10 +3,9 @@ import { parseArgs } from 'node:util';
 import { sample } from './soak/sample.js';
 import { load1 } from './suite/machine.js';
 import { pace } from './suite/pace.js';
-import { importPeople, loadUnits, untilReported } from './suite/people.js';
+import { openPeopledStage, untilReported } from './suite/people.js';
 import { timesRow } from './suite/printed.js';
 import { slopeOf } from './suite/slope.js';
-import { openStage } from './suite/stage.js';
 import { workMix } from './suite/work-mix.js';
 
 /**
@@ -21,6 +20,7 @@ const { values } = parseArgs({
     'warm-up': { type: 'string', default: '6' },
     rate: { type: 'string' },
     samples: { type: 'string' },
+    data: { type: 'string' },
   },
 });
 const minutes = Number(values.minutes);
@@ -28,13 +28,9 @@ const minutes = Number(values.minutes);
 const warmUp = Number(values['warm-up']);
 const AT_ONCE = 8;
 
-const stage = await openStage();
+const { stage } = await openPeopledStage(values.data);
 try {
   console.log(`${stage.about}, load ${load1()} before`);
-  const loaded = await loadUnits(stage);
-  await importPeople(stage, loaded);
-  await untilReported(stage);
-  for (const service of ['network', 'staffing', 'reporting'] as const) await stage.sql(service, 'analyze');
   const work = await workMix(stage);
   const takes = await capacity(work);
   const rate = values.rate ? Number(values.rate) : takes / 2;

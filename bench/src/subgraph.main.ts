@@ -4,14 +4,17 @@ import type { ServiceName } from '@metodnet/testing/suite';
 import { median } from './load.js';
 import { type Cost, inTurn, type Question, rowOf } from './suite/asking.js';
 import { load1 } from './suite/machine.js';
-import { CITY, importPeople, loadUnits, REGION, untilReported } from './suite/people.js';
-import { openStage, type Stage } from './suite/stage.js';
+import { CITY, openPeopledStage, REGION } from './suite/people.js';
+import type { Stage } from './suite/stage.js';
 
 /**
  * Lists and entity batches of the subgraphs as they are served: signature, token, limits, row-level security; one client, called directly.
  * Against bare SQL that reads the same columns of as many rows as the superuser.
  */
-const { values } = parseArgs({ args: process.argv.slice(3), options: { count: { type: 'string', default: '60' } } });
+const { values } = parseArgs({
+  args: process.argv.slice(3),
+  options: { count: { type: 'string', default: '60' }, data: { type: 'string' } },
+});
 const count = Number(values.count);
 
 const ROLES = [
@@ -29,13 +32,9 @@ interface Measured {
   readonly params: readonly unknown[];
 }
 
-const stage = await openStage();
+const { stage, loaded } = await openPeopledStage(values.data);
 try {
   console.log(`${stage.about}, load ${load1()} before; ${count} questions each, one client`);
-  const loaded = await loadUnits(stage);
-  await importPeople(stage, loaded);
-  await untilReported(stage);
-  for (const service of ['network', 'staffing'] as const) await stage.sql(service, 'analyze');
   console.log(
     `${loaded.network.units.length} units, ${loaded.network.staff.people.length} people, ${loaded.rows} jobs`,
   );

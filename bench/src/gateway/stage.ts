@@ -21,6 +21,8 @@ export interface Stage {
   readonly gateway: Child;
   readonly bare: Child;
   readonly apollo: Child;
+  /** With the caller's token verified, and with limits. */
+  readonly guardedApollo: Child;
   /** Of a caller with a role, valid for the run. */
   readonly token: string;
   stop(): Promise<void>;
@@ -52,11 +54,12 @@ export async function openStage(): Promise<Stage> {
     METODNET_LOG_LEVEL: 'warn',
   };
   const main = join(fileURLToPath(import.meta.resolve('@metodnet/gateway')), '../main.js');
-  const [network, gateway, bare, apollo] = await Promise.all([
+  const [network, gateway, bare, apollo, guardedApollo] = await Promise.all([
     startChild(program('apollo-subgraph.main.js'), {}, 'network'),
     startChild(main, settings),
     startChild(program('bare.main.js'), {}, supergraph, JSON.stringify(urls)),
     startChild(program('apollo.main.js'), {}, supergraph, JSON.stringify(urls)),
+    startChild(program('apollo.main.js'), {}, supergraph, JSON.stringify(urls), issuer.url, ISSUER),
   ]);
   return {
     subgraphs: children,
@@ -64,9 +67,10 @@ export async function openStage(): Promise<Stage> {
     gateway,
     bare,
     apollo,
+    guardedApollo,
     token: issuer.token,
     async stop() {
-      await Promise.all([...started, network, gateway, bare, apollo].map((child) => child.stop()));
+      await Promise.all([...started, network, gateway, bare, apollo, guardedApollo].map((child) => child.stop()));
       issuer.stop();
       await rm(folder, { recursive: true, force: true });
     },

@@ -1,5 +1,6 @@
+import { SERVICES } from '@metodnet/testing/suite';
 import { memoryOf } from '../suite/memory.js';
-import { behind } from '../suite/people.js';
+import { behind, unpublished } from '../suite/people.js';
 import type { Stage } from '../suite/stage.js';
 
 /** What must not grow, each under the name by which it is printed. */
@@ -22,9 +23,7 @@ export async function sample(stage: Stage): Promise<Record<string, number>> {
             coalesce(extract(epoch from max(now() - xact_start)), 0) as oldest
        from pg_stat_activity where backend_type = 'client backend' and usename <> 'postgres'`,
   );
-  const backlog = await Promise.all(
-    (['network', 'staffing', 'reporting'] as const).map((service) => unpublished(stage, service)),
-  );
+  const backlog = await Promise.all(SERVICES.map((service) => unpublished(stage, service)));
   return {
     ...Object.fromEntries(resident),
     ...Object.fromEntries(own.flat()),
@@ -42,11 +41,3 @@ const urlsOf = ({ services }: Stage) =>
 /** The first value of a metric in Prometheus' text. */
 const gauge = (text: string, name: string): number =>
   Number(new RegExp(`^${name}(?:\\{[^}]*\\})? ([-+.\\deE]+|NaN)`, 'm').exec(text)?.[1] ?? Number.NaN);
-
-async function unpublished(stage: Stage, service: 'network' | 'staffing' | 'reporting'): Promise<number> {
-  const [row] = await stage.sql<{ n: string }>(
-    service,
-    `select (select count(*) from outbox where seq is null) + (select coalesce(sum(last_seq - published_seq), 0) from relay_state) as n`,
-  );
-  return Number(row?.n ?? 0);
-}

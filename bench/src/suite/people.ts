@@ -1,3 +1,6 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import {
   type Dataset,
   demoNetwork,
@@ -9,7 +12,8 @@ import {
   registrations,
   rosters,
 } from '@metodnet/demo';
-import type { Stage } from './stage.js';
+import { SERVICES, type ServiceName } from '@metodnet/testing/suite';
+import { openStage, type Stage } from './stage.js';
 
 export const REGION = 'ru-tom';
 export const CITY = 'ru-tom-tomsk';
@@ -23,9 +27,39 @@ export interface Loaded {
 
 const ROWS_AT_ONCE = 3_000;
 
+/** A suite in which the demo network works; taken from a folder where an earlier benchmark left it, or loaded there. */
+export async function openPeopledStage(dir: string | undefined): Promise<{ stage: Stage; loaded: Loaded }> {
+  const stage = await openStage({ dir });
+  try {
+    const isKept = dir !== undefined && existsSync(join(dir, KEPT));
+    const loaded = isKept ? demoRosters() : await loadUnits(stage);
+    if (!isKept) await importPeople(stage, loaded);
+    // A broker that is new gets the whole history once more.
+    await untilPublished(stage);
+    await untilReported(stage);
+    for (const service of SERVICES) await stage.sql(service, 'analyze');
+    if (dir) keepPeople(dir);
+    return { stage, loaded };
+  } catch (error) {
+    await stage.stop();
+    throw error;
+  }
+}
+
+/** Leaves a note that the network and its people are in the data of this folder. */
+export const keepPeople = (dir: string): void => writeFileSync(join(dir, KEPT), '');
+const KEPT = 'people-are-in';
+
+function demoRosters(): Loaded {
+  const network = demoNetwork('small');
+  const files = rosters(network.staff.people, municipalityFinder(network.units), ROWS_AT_ONCE);
+  return { network, files, rows: files.reduce((sum, file) => sum + file.rows, 0) };
+}
+
 /** Registers the units of the demo network through the gateway; nobody works there yet. */
 export async function loadUnits({ endpoint, issuer }: Stage): Promise<Loaded> {
-  const network = demoNetwork('small');
+  const loaded = demoRosters();
+  const { network } = loaded;
   const operator = new Gateway(
     endpoint,
     await issuer.token({
@@ -41,8 +75,7 @@ export async function loadUnits({ endpoint, issuer }: Stage): Promise<Loaded> {
   );
   for (const depth of registrations(network)) await operator.all(depth);
   await operator.all(hubMemberships(network));
-  const files = rosters(network.staff.people, municipalityFinder(network.units), ROWS_AT_ONCE);
-  return { network, files, rows: files.reduce((sum, file) => sum + file.rows, 0) };
+  return loaded;
 }
 
 /** Imports the rosters one after another, each as its municipality's operator. */
@@ -56,12 +89,25 @@ export async function importPeople({ endpoint, issuer }: Stage, { files }: Loade
   }
 }
 
+/** Waits until staffing's and network's relays have nothing left. */
+export async function untilPublished(stage: Stage): Promise<void> {
+  for (const service of ['network', 'staffing'] as const) {
+    while ((await unpublished(stage, service)) > 0) await pause(50);
+  }
+}
+
+/** Events of a service that are committed and not yet in the stream. */
+export async function unpublished(stage: Stage, service: ServiceName): Promise<number> {
+  const [row] = await stage.sql<{ n: string }>(
+    service,
+    `select (select count(*) from outbox where seq is null) + (select coalesce(sum(last_seq - published_seq), 0) from relay_state) as n`,
+  );
+  return Number(row?.n ?? 0);
+}
+
 /** Waits until the read model has taken in everything that staffing and network have told. */
 export async function untilReported(stage: Stage): Promise<void> {
-  for (;;) {
-    if ((await behind(stage)) === 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  while ((await behind(stage)) > 0) await pause(50);
 }
 
 /** Events that are committed and not yet in the read model. */

@@ -16,7 +16,10 @@ export interface StageOptions {
   readonly environment?: (process: string) => NodeJS.ProcessEnv;
 }
 
-/** The suite as processes of its own on a PostgreSQL of its own that keeps what it has acknowledged. */
+/**
+ * The suite as processes of its own on a PostgreSQL of its own that keeps what it has acknowledged. With METODNET_BENCH_PROFILES each process
+ * leaves a profile of its processor time in that folder when it ends; `npm run bench -- profile FOLDER` tells of it.
+ */
 export interface Stage extends Suite {
   readonly postgres: Server & { readonly pid: number };
   /** Node, processors, PostgreSQL, NATS. */
@@ -40,7 +43,10 @@ export async function openStage({ dir, settings, environment }: StageOptions = {
   const removeData = () => (dir ? undefined : rmSync(home, { recursive: true, force: true }));
   try {
     const databases = await provisioned(postgres.url);
-    const suite = await startSuite({ databases, ...(environment ? { environment } : {}) });
+    const suite = await startSuite({
+      databases,
+      environment: (process) => ({ ...profiled(process), ...environment?.(process) }),
+    });
     const pools = new Map<ServiceName, pg.Pool>();
     return {
       ...suite,
@@ -64,6 +70,11 @@ export async function openStage({ dir, settings, environment }: StageOptions = {
     removeData();
     throw error;
   }
+}
+
+function profiled(name: string): NodeJS.ProcessEnv {
+  const folder = process.env.METODNET_BENCH_PROFILES;
+  return folder ? { NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${join(folder, name)}` } : {};
 }
 
 const databaseOf = (service: ServiceName) => `metodnet_${service}`;

@@ -24,7 +24,7 @@ import { signedFetch } from '../door/signature.js';
 import { errorForLog } from '../errors/error-for-log.js';
 import type { Metrics } from '../telemetry/metrics.js';
 import type { Configuration } from './configuration.js';
-import { sqlOf } from './databases.js';
+import { sqlOf, WITHOUT_JIT } from './databases.js';
 
 /** A read model that a service keeps: how it reads domain events, and how it writes their effect. */
 // biome-ignore lint/suspicious/noExplicitAny: a service keeps projections of any kinds of change
@@ -71,6 +71,7 @@ export function startBackground(
     max: all.length + 3,
     connectionTimeoutMillis: 3_000,
     application_name: `metodnet ${service} worker`,
+    options: WITHOUT_JIT,
   });
   pool.on('error', (error) => log.warn({ error: errorForLog(error) }, 'An idle database connection was lost'));
   const bus = connectBus({ url: natsUrl, name: `${node}/${service}`, log });

@@ -144,9 +144,11 @@ try {
     }
     console.log(`gateway / its subgraphs together, CPU: ${ratio(gateway?.cpu, gateway?.subgraphCpu)}`);
     console.log(`gateway / executor alone, CPU: ${ratio(gateway?.cpu, figures.get('executor alone')?.cpu)}`);
-    const apollo = ratio(figures.get('@apollo/gateway')?.cpu, gateway?.cpu);
     const bound = operation.fetches === 4 ? ' (to hold: at least 4)' : '';
-    console.log(`requests per CPU second, gateway / @apollo/gateway: ${apollo}${bound}`);
+    for (const other of ['@apollo/gateway', '@apollo/gateway, guarded']) {
+      const times = ratio(figures.get(other)?.cpu, gateway?.cpu);
+      console.log(`requests per CPU second, gateway / ${other}: ${times}${bound}`);
+    }
   }
 } finally {
   await stage.stop();

@@ -13,6 +13,8 @@ export function serveBare(answer: (body: string, request: IncomingMessage) => Pr
       );
     });
   });
+  // Longer than any pause of a run: a client that does not try again would meet a connection that is just being closed.
+  server.keepAliveTimeout = 600_000;
   server.listen(0, '127.0.0.1', () => {
     const { port } = server.address() as AddressInfo;
     process.stdout.write(`${JSON.stringify({ ready: true, url: `http://127.0.0.1:${port}/graphql` })}\n`);

@@ -26,7 +26,8 @@ export async function ask({ url, headersOf, bodyOf }: Target): Promise<string> {
   const headers = { 'content-type': 'application/json', ...headersOf(body) };
   const response = await agent.request({ origin, path: pathname, method: 'POST', headers, body });
   const text = await response.body.text();
-  if (response.statusCode !== 200 || text.includes('"errors"')) throw new Error(`${response.statusCode} ${text.slice(0, 500)}`);
+  if (response.statusCode !== 200 || text.includes('"errors"'))
+    throw new Error(`${response.statusCode} ${text.slice(0, 500)}`);
   return text;
 }
 

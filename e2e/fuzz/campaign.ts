@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Suite } from '@metodnet/testing/suite';
 import fc from 'fast-check';
-import { buildASTSchema, type GraphQLSchema, parse } from 'graphql';
+import { buildASTSchema, type GraphQLSchema, isUnionType, parse } from 'graphql';
 import { readSupergraph } from '../../gateway/src/supergraph/supergraph.js';
 import { subgraphs } from '../../infra/supergraph/src/subgraphs.js';
 import { SIGNATURE_HEADER, signatureOf } from '../../libs/subgraph/src/door/signature.js';
@@ -49,6 +49,11 @@ export async function doorsOf({ endpoint, services, secret }: Suite): Promise<re
   return [gateway, ...behind];
 }
 
+function possibleEntities(schema: GraphQLSchema): string[] {
+  const entity = schema.getType('_Entity');
+  return isUnionType(entity) ? entity.getTypes().map(({ name }) => name) : [];
+}
+
 type Kind = Operation['kind'] | 'mutated text' | 'mutated body' | 'strange body' | 'entities';
 
 /** What is asked, how often of a hundred times; the same of every door, but that nobody asks the gateway for entities by right. */
@@ -81,7 +86,8 @@ export async function run({ doors, actors, world, tables }: Campaign, seed: numb
   const findings: Finding[] = [];
   const counts = new Map<string, number>();
   const count = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
-  const [gateway] = doors;
+  const [gateway, ...behind] = doors;
+  const entities = new Set(behind.flatMap(({ schema }) => possibleEntities(schema)));
   let slowest = 0;
 
   const property = fc.asyncProperty(tapes, async (tape) => {
@@ -89,7 +95,7 @@ export async function run({ doors, actors, world, tables }: Campaign, seed: numb
     const actor = tape.pick(actors);
     const door = tape.next(2) === 0 ? gateway : tape.pick(doors);
     const { body, operation } = requestOf(kind, door, doors, tape, world);
-    const secrets: Secrets = { tables, foreign: actor.foreign };
+    const secrets: Secrets = { tables, foreign: actor.foreign, entities };
     const ask = async (of: Door): Promise<Exchange> => {
       const begun = performance.now();
       const { status, answer } = await post(of, actor.token, body);

@@ -17,10 +17,12 @@ export interface Exchange {
   readonly answer: string;
 }
 
-/** What nobody may be told, and this actor in particular. */
+/** What nobody may be told, and this actor in particular; and what may be missing without anybody's fault. */
 export interface Secrets {
   readonly tables: readonly string[];
   readonly foreign: RegExp | null;
+  /** Types of records that subgraphs refer to: one may name what another does not have, or not for this actor. */
+  readonly entities: ReadonlySet<string>;
 }
 
 const faults: Readonly<Record<FaultCode, true>> = {
@@ -64,12 +66,12 @@ interface AnswerBody {
   readonly errors?: readonly {
     readonly message?: unknown;
     readonly path?: unknown;
-    readonly extensions?: { code?: unknown };
+    readonly extensions?: { code?: unknown; coordinate?: unknown };
   }[];
 }
 
 /** What is wrong with an answer; nothing, as a rule. */
-export async function complaintsAbout(exchange: Exchange, { tables, foreign }: Secrets): Promise<string[]> {
+export async function complaintsAbout(exchange: Exchange, { tables, foreign, entities }: Secrets): Promise<string[]> {
   const { status, answer, via, operation, schema } = exchange;
   const complaints: string[] = [];
   if (!statuses.has(status)) complaints.push(`status ${status}`);
@@ -82,7 +84,8 @@ export async function complaintsAbout(exchange: Exchange, { tables, foreign }: S
   for (const { extensions, message, path } of errors) {
     const code = String(extensions?.code);
     if (!declared.has(code)) complaints.push(`the code ${code} is not declared`);
-    else if (signsOfFailure.has(code)) complaints.push(`${code} at ${fieldsOf(path)}`);
+    else if (signsOfFailure.has(code) && !entities.has(typeIn(extensions?.coordinate)))
+      complaints.push(`${code} at ${fieldsOf(path)}`);
     if (typeof message !== 'string' || message === '') complaints.push('an error without a message');
   }
   const told = JSON.stringify(errors);
@@ -106,6 +109,9 @@ function read(answer: string): AnswerBody | null {
     return null;
   }
 }
+
+/** The type in `Person.education`, of a value that is missing. */
+const typeIn = (coordinate: unknown): string => String(coordinate ?? '').split('.')[0] ?? '';
 
 const fieldsOf = (path: unknown): string =>
   Array.isArray(path) ? path.filter((step) => typeof step === 'string').join('.') : 'the whole';

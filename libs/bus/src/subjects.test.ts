@@ -17,6 +17,13 @@ describe('Attributing a message to its lane', () => {
     expect(of({ owner: 'ru-pnz-kuznetsk' })).toMatch(/another producer/);
   });
 
+  it('refuses what one owner tells of another’s record', () => {
+    const id = '00000000-0000-4000-8000-000000000001';
+    expect(of({ subject: `employment:ru-pnz-kuznetsk:${id}` })).toMatch(/another owner/);
+    expect(typeof of({ subject: `employment:ru-tom-tomsk:${id}` })).toBe('object');
+    expect(typeof of({ subject: 'unit:ru-pnz-kuznetsk' })).toBe('object');
+  });
+
   it.each([0, -1, 1.5, 2 ** 53, '7', null])('refuses the number %s', (seq) => {
     expect(of({ seq })).toMatch(/sequence number/);
   });

@@ -1,5 +1,5 @@
 import type { Envelope } from '@metodnet/contracts';
-import { nestsDeeperThan } from '@metodnet/kernel';
+import { nestsDeeperThan, ownerOf } from '@metodnet/kernel';
 
 /** Everything that the network publishes. */
 export const ALL_SUBJECTS = 'metodnet.>';
@@ -49,7 +49,10 @@ export function attribute(subject: string, text: string): Attributed | string {
   if (body.source !== `/${producer}` || `${body.owner}/${serviceOf(producer)}` !== producer) {
     return 'speaks for another producer than its subject';
   }
-  const { seq } = body;
+  const { seq, subject: aggregate } = body;
+  // The owner in a record's id is its producer for ever: nobody else can tell of its changes.
+  const told = typeof aggregate === 'string' ? ownerOf(aggregate.slice(aggregate.indexOf(':') + 1)) : null;
+  if (told !== null && told !== body.owner) return 'tells of another owner’s record';
   if (typeof seq !== 'number' || !Number.isSafeInteger(seq) || seq < 1) return 'has no sequence number';
   return { producer, seq, body };
 }

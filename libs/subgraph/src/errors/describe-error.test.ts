@@ -38,6 +38,15 @@ describe('Describing an error', () => {
     expect(JSON.stringify(described)).not.toMatch(/Иванов|insert|person/);
   });
 
+  it('takes what the outbox is too small for as the request’s doing, and no other broken check', () => {
+    expect(describeError(ofPostgres('23514', { constraint: 'payload_fits' })).code).toBe('BAD_USER_INPUT');
+    expect(describeError(ofPostgres('23514', { constraint: 'dates_in_order' })).code).toBe('INTERNAL_SERVER_ERROR');
+  });
+
+  it('takes a connection that broke for the database’s absence', () => {
+    expect(describeError(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' })).code).toBe('UNAVAILABLE');
+  });
+
   it('takes everything else for a failure of ours', () => {
     for (const error of [
       new TypeError('x of undefined'),

@@ -83,6 +83,13 @@ const unacceptableValue = () =>
     en: 'One of the values cannot be stored or looked up: it has characters that are not allowed, or is too large.',
   });
 
+/** The outbox's own limit: what is told of a record travels as one message. */
+const tooMuchToTell = () =>
+  new Fault('BAD_USER_INPUT', {
+    ru: 'В записи стало слишком много данных: её нельзя сообщить сети одним событием. Сократите списки и тексты.',
+    en: 'The record would hold too much to be told to the network as one event. Shorten its lists and texts.',
+  });
+
 const byState: Readonly<Record<string, () => Fault>> = {
   '22001': unacceptableValue, // too long
   '22003': unacceptableValue, // out of range
@@ -104,6 +111,7 @@ const ofDatabaseItself = /^(08|53|57|58)/;
 
 function faultOfDatabase(error: unknown): Fault | null {
   const code = sqlState(error);
+  if (code === '23514' && constraintOf(error) === 'payload_fits') return tooMuchToTell();
   if (code) return byState[code]?.() ?? (ofDatabaseItself.test(code) ? unavailable() : null);
   return error instanceof Error && lostConnection.test(`${(error as NodeJS.ErrnoException).code} ${error.message}`)
     ? unavailable()
@@ -116,5 +124,11 @@ const lostConnection = /ECONNREFUSED|ECONNRESET|EPIPE|timeout exceeded when tryi
 export function sqlState(error: unknown): string | null {
   const { code, driverError } = (error ?? {}) as { code?: unknown; driverError?: { code?: unknown } };
   const state = driverError?.code ?? code;
-  return typeof state === 'string' && /^[0-9A-Z]{5}$/.test(state) ? state : null;
+  // A system's own codes are letters alone: EPIPE.
+  return typeof state === 'string' && /^(?=.*\d)[0-9A-Z]{5}$/.test(state) ? state : null;
+}
+
+function constraintOf(error: unknown): unknown {
+  const { driverError, constraint } = error as { driverError?: { constraint?: unknown }; constraint?: unknown };
+  return driverError?.constraint ?? constraint;
 }

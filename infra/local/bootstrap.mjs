@@ -1,7 +1,17 @@
 // The first step of `npm start`, `npm test` and `npm run token`: brings dependencies and build up to date, then hands over to the pinned
 // Node 24. It runs on whatever Node ≥ 18 the machine has, before anything is installed, and therefore uses nothing but Node.
 import { spawn, spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -120,6 +130,18 @@ function npmEnvironment() {
   }
 }
 
+/**
+ * npm 9, as Debian 12 has it, takes `.bin/node` away again together with the package for the other processor, which it first tries and then
+ * drops. Tools find their Node by that link.
+ */
+function linkNode() {
+  const name = `node-${process.platform}-${process.arch}`;
+  const link = join(modules, '.bin', 'node');
+  if (existsSync(link) || !existsSync(join(modules, name, 'bin', 'node'))) return;
+  rmSync(link, { force: true });
+  symlinkSync(join('..', name, 'bin', 'node'), link);
+}
+
 /** The Node of the lock; where npm offers none for the platform, a system's that is new enough. */
 function pinnedNode() {
   const pinned = join(modules, '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
@@ -144,6 +166,7 @@ const program = join(root, 'infra', 'local', 'dist', programs[command]);
 let node = '';
 await alone(() => {
   install();
+  linkNode();
   node = pinnedNode();
   // A token is asked of a suite that runs, which has been built.
   if (command !== 'token' || !existsSync(program)) build(node);

@@ -2,7 +2,7 @@ import { context, SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import { execute } from './execution/execute.js';
 import { respond } from './execution/response.js';
 import { Run } from './execution/run.js';
-import type { Send } from './execution/subgraph-call.js';
+import { answerTo, type Send } from './execution/subgraph-call.js';
 import { Homes } from './homes.js';
 import type { GraphqlParams } from './http/graphql-params.js';
 import type { Caller } from './identity/identity.js';
@@ -116,7 +116,7 @@ export class Gateway {
     const leaving = operation.kind === 'query' ? request.leaving : null;
     const hasStages = operation.stages.size > 1;
 
-    return async ({ subgraph, node, operation: kind, body, stage }) => {
+    return async ({ subgraph, node, operation: kind, body, asked, stage }) => {
       const url = placement.nodes[node]?.[subgraph];
       if (url === undefined) {
         homes.note(node, subgraph, 'UNAVAILABLE');
@@ -141,8 +141,9 @@ export class Gateway {
             leaving,
           },
         );
-        if (!told.available) span.setStatus({ code: SpanStatusCode.ERROR });
-        return told;
+        const sound = answerTo(asked, told);
+        if (!sound.available) span.setStatus({ code: SpanStatusCode.ERROR });
+        return sound;
       });
       homes.note(node, subgraph, !answer.available ? 'UNAVAILABLE' : answer.errors.length > 0 ? 'ERRORS' : 'OK');
       return answer;

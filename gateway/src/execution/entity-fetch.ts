@@ -63,7 +63,8 @@ async function fetchBatch(run: Run, fetch: EntityFetch, node: string, batch: Bat
     ({ variable }, index) => `"${variable}":[${(batch[index] ?? []).map(({ text }) => text).join()}]`,
   );
   const body = `{"query":${fetch.quoted},"variables":{${run.variablesText(fetch.variables)}${representations.join()}}}`;
-  const answer = await run.options.send({ subgraph, node, operation: 'query', body, stage });
+  const asked = lookups.map(({ key }, index) => ({ key, entities: batch[index]?.length ?? 0 }));
+  const answer = await run.options.send({ subgraph, node, operation: 'query', body, asked, stage });
   for (const [index, lookup] of lookups.entries()) settle(run, subgraph, lookup, batch[index] ?? [], answer);
 }
 

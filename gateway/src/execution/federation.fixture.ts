@@ -9,7 +9,7 @@ import { readSupergraph } from '../supergraph/supergraph.js';
 import { execute as executePlan } from './execute.js';
 import { type Response, respond } from './response.js';
 import { Run } from './run.js';
-import type { NodeOf, SubgraphAnswer, SubgraphCall } from './subgraph-call.js';
+import { answerTo, type NodeOf, type SubgraphAnswer, type SubgraphCall } from './subgraph-call.js';
 
 export interface SubgraphFixture {
   readonly name: string;
@@ -52,7 +52,7 @@ export function federation(subgraphs: readonly SubgraphFixture[]) {
       nodeOf: asking.nodeOf ?? (() => 'local'),
       send: async (call) => {
         calls.push(call);
-        return asking.instead?.(call) ?? answerOf(schemas.get(call.subgraph), call);
+        return answerTo(call.asked, asking.instead?.(call) ?? (await answerOf(schemas.get(call.subgraph), call)));
       },
     });
     await executePlan(run, await plans.stagesOf(operation, circumstances));

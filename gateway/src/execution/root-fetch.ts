@@ -27,7 +27,8 @@ async function fetchFrom(
   const { quoted, variables } = fields.length === fetch.fields.length ? fetch : partOf(fetch, fields);
   const given = run.variablesText(variables).slice(0, -1);
   const body = `{"query":${quoted},"variables":{${given}}}`;
-  const answer = await run.options.send({ subgraph, node, operation, body, stage });
+  const asked = fields.map(({ key }) => ({ key, entities: null }));
+  const answer = await run.options.send({ subgraph, node, operation, body, asked, stage });
 
   if (!answer.available) {
     const mayHaveChanged = operation === 'mutation' && answer.mayBeDone;

@@ -17,7 +17,8 @@ if (options) {
   const say = (line: string) => console.log(`${((Date.now() - began) / 1_000).toFixed(1).padStart(6)}  ${line}`);
   say(`seed ${options.seed}, ${options.seconds} s, ${nats.version}${options.control ? ', control' : ''}`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.once(signal, () => {
+    // For good: a second one must not cut the clearing up short.
+    process.on(signal, () => {
       killRemaining();
       process.exit(1);
     });

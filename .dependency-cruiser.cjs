@@ -42,7 +42,7 @@ module.exports = {
       name: 'libs-know-no-product',
       severity: 'error',
       from: { path: '^libs/' },
-      to: { path: '^(services|gateway|infra|e2e|bench)/' },
+      to: { path: '^(services|gateway|infra|e2e|bench|faults)/' },
     },
     {
       name: 'gateway-alone',

@@ -1,11 +1,16 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { compareWithFacts } from './national/exactness.js';
 import { fillCountry } from './national/fill.js';
 import { childrenFromAbove, childrenOfRegions, regionsOfCountry } from './national/questions.js';
+import { tellEvents } from './national/year.js';
 import { inTurn, rowOf } from './suite/asking.js';
 import { load1 } from './suite/machine.js';
-import { openStage } from './suite/stage.js';
+import { untilPublished } from './suite/people.js';
+import { cpuOf, cpuOfTree } from './suite/process-figures.js';
+import { openStage, type Stage } from './suite/stage.js';
 
 /**
  * The read model at the size of a country: a table of a region's municipalities through the gateway, authorised, nothing cached. `--data DIR`
@@ -17,6 +22,8 @@ const { values } = parseArgs({
     facts: { type: 'string', default: '1000000' },
     data: { type: 'string' },
     questions: { type: 'string', default: '500' },
+    /** To be told and taken in; none by default. */
+    events: { type: 'string', default: '0' },
   },
 });
 const isFilled = values.data !== undefined && existsSync(join(values.data, 'filled'));
@@ -71,8 +78,48 @@ try {
   };
   say(`A region's children × 12 quarters, one client, ${count} questions each`);
   console.table(Object.fromEntries(Object.entries(rows).map(([name, cost]) => [name, rowOf(cost)])));
+  if (Number(values.events) > 0) await takeIn(stage, Number(values.events));
   say(`load ${load1()} after`);
 } finally {
   await stage.stop();
 }
 process.exit();
+
+/** So many events lie in the stream when the reporting service starts: how fast it takes them in. */
+async function takeIn({ services, postgres, sql }: Stage, events: number): Promise<void> {
+  const applied = async () =>
+    Number(
+      (
+        await sql<{ n: string }>(
+          'reporting',
+          `select sum(last_seq) as n from bus.checkpoint where projection = 'ledger'`,
+        )
+      )[0]?.n,
+    );
+  await untilPublished(stage);
+  await services.reporting.end();
+  const before = await applied();
+  await tellEvents(stage, events);
+  await untilPublished(stage);
+  const [postgresBefore, begun] = [cpuOfTree(postgres.pid), performance.now()];
+  await services.reporting.start();
+  const readyAfter = performance.now() - begun;
+  let first = 0;
+  while ((await applied()) < before + events) {
+    if (first === 0 && (await applied()) > before) first = performance.now();
+    await pause(20);
+  }
+  const seconds = (performance.now() - first) / 1000;
+  const cpu = [cpuOf(services.reporting.pid), cpuOfTree(postgres.pid) - postgresBefore].map((ms) =>
+    ((ms / events) * 1000).toFixed(0),
+  );
+  say(
+    `projector: ${events} events in ${seconds.toFixed(1)} s from the first batch on, ${(events / seconds).toFixed(0)} events/s ` +
+      `(ready ${(readyAfter / 1000).toFixed(1)} s after its start, first batch ${((first - begun) / 1000 - readyAfter / 1000).toFixed(1)} s later); ` +
+      `processor ms per thousand: reporting with its start ${cpu[0]}, PostgreSQL ${cpu[1]}`,
+  );
+  const { figures, different } = await compareWithFacts(stage, 100);
+  say(
+    `of ${figures} figures of a hundredth of the municipalities ${different} differ from a count of the facts by days`,
+  );
+}

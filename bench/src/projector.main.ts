@@ -1,3 +1,4 @@
+import { compareWithFacts } from './national/exactness.js';
 import { load1 } from './suite/machine.js';
 import { behind, importPeople, loadUnits, untilPublished, untilReported } from './suite/people.js';
 import { cpuOf, cpuOfTree } from './suite/process-figures.js';
@@ -20,8 +21,10 @@ try {
   await stage.services.reporting.end();
   const second = await taken(stage, 'everything again after forget_ledger()');
   if (first !== second) throw new Error('The two ledgers differ');
-  const wrong = await differing(stage);
-  console.log(`\nthe two ledgers are the same; figures that differ from a count of the facts by days: ${wrong}`);
+  const { figures, different } = await compareWithFacts(stage, 1);
+  console.log(
+    `\nthe two ledgers are the same; of ${figures} figures ${different} differ from a count of the facts by days`,
+  );
   console.log(`load ${load1()} after`);
 } finally {
   await stage.stop();
@@ -52,31 +55,4 @@ async function taken(stage: Stage, what: string): Promise<string> {
                    from member join holder on holder.key = member.holder join measure on measure.key = member.measure join unit on unit.key = member.unit)) as digest`,
   );
   return row?.digest ?? '';
-}
-
-/** Educators of every unit with those retrained, at three month-ends, counted by days over the facts: how many figures the steps tell otherwise. */
-async function differing({ sql }: Stage): Promise<number> {
-  const [row] = await sql<{ n: string }>(
-    'reporting',
-    `with at(day, month) as (values ('2024-12-31'::date, 24299), ('2026-05-31', 24316), ('2026-09-30', 24320)),
-     counted as (
-       select at.month, ancestor.hierarchy, ancestor.node, m.name, count(distinct holder.self) as n
-         from at
-         join fact job on job.kind = 'educator' and job.valid_from <= at.day and (job.valid_to is null or at.day < job.valid_to)
-         join holder on holder.key = job.holder
-         join ancestor on ancestor.unit = job.unit and ancestor.from_month <= at.month and at.month < ancestor.to_month
-         join (values ('educators'), ('educators:course-within-3-years')) as m(name)
-           on m.name = 'educators' or exists (
-             select from fact course join holder other on other.key = course.holder
-              where other.self = holder.self and course.kind = 'course' and course.valid_from <= at.day
-                and at.day <= course.valid_from + interval '3 years')
-        group by 1, 2, 3, 4
-     ), told as (
-       select at.month, step.hierarchy, step.node, measure.name, sum(step.n) as n
-         from at join step on step.month <= at.month join measure on measure.key = step.measure
-        where measure.name in ('educators', 'educators:course-within-3-years') group by 1, 2, 3, 4 having sum(step.n) <> 0
-     )
-     select count(*) as n from counted full join told using (month, hierarchy, node, name) where counted.n is distinct from told.n`,
-  );
-  return Number(row?.n);
 }

@@ -170,6 +170,8 @@ describe('Paging through a list', () => {
   it.each([
     ['nonsense', 'nonsense!'],
     ['a cursor of another list', Buffer.from('["people:name","а","б"]').toString('base64url')],
+    ['a cursor of too few parts', Buffer.from('["notes:text","а"]').toString('base64url')],
+    ['a cursor of too many parts', Buffer.from('["notes:text","а","б","в"]').toString('base64url')],
     ['a cursor of objects', Buffer.from('["notes:text",{"a":1},"б"]').toString('base64url')],
     ['a cursor with NUL', Buffer.from('["notes:text","\\u0000","б"]').toString('base64url')],
   ])('refuses %s', async (_, after) => {

@@ -109,12 +109,13 @@ export interface Keyset<Row> {
  * another list or order are refused. A cursor gives no rights: rows are still read for the actor.
  */
 export function keyset<Row>(name: string, keyOf: (row: Row) => readonly KeyPart[]): Keyset<Row> {
+  const length = keyOf({} as Row).length; // a key lists fields, so any row tells how many
   const cursorOf = (row: Row) => Buffer.from(JSON.stringify([name, ...keyOf(row)])).toString('base64url');
   return {
     after(cursor) {
       if (cursor === null || cursor === undefined) return null;
       const parts = readCursor(cursor);
-      if (parts?.[0] !== name) throw noCursor();
+      if (parts?.[0] !== name || parts.length !== length + 1) throw noCursor();
       return parts.slice(1);
     },
     page(rows, { first }, count) {

@@ -56,7 +56,6 @@ describe('Answering a command', () => {
     expect(russian.json.errors).toEqual([
       {
         message: 'Для этого нужно право staffing:write в этой организации.',
-        locations: expect.anything(),
         path: ['writeNote'],
         extensions: { code: 'FORBIDDEN', details: { permission: 'staffing:write' } },
       },

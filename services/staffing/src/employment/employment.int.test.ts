@@ -1,4 +1,5 @@
-import type { PersonId } from '@metodnet/kernel';
+import { addDays, calendarDate, type PersonId } from '@metodnet/kernel';
+import { describeError } from '@metodnet/subgraph';
 import { EMPLOY, employ, job, MARKED, register } from '../people.fixture.js';
 import {
   farSchool,
@@ -35,6 +36,20 @@ describe('Employing', () => {
     expect(await far({})).toMatchObject({ employment: null, rejection: { code: 'has-a-main-job' } });
     expect(await far({ main: false, rateHundredths: 101 })).toMatchObject({ rejection: { code: 'too-many-rates' } });
     expect(await far({ main: false, rateHundredths: 100 })).toMatchObject({ rejection: null });
+  });
+
+  it('refuses more terms than one domain event can tell of, as a fault of the request', async () => {
+    const id = await employ(app, municipal, job(await register(app, municipal, school), school));
+    const from = calendarDate('2020-09-01');
+    const terms = Array.from({ length: 500 }, (_, day) => ({
+      position: 'teacher',
+      rateHundredths: 100,
+      from: addDays(from, day),
+    }));
+    const correct =
+      'mutation ($input: CorrectEmploymentInput!) { correctEmployment(input: $input) { rejection { code } } }';
+    const asked = app.ask(municipal, correct, { input: { id, main: true, from, terms } });
+    expect(describeError(await asked.catch((error: unknown) => error)).code).toBe('BAD_USER_INPUT');
   });
 
   it('counts only what overlaps', async () => {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configFrom } from '@metodnet/gateway';
 import { readConfiguration } from '@metodnet/subgraph';
-import { SERVICES } from '@metodnet/testing/suite';
+import { SERVICES, SUBGRAPH_NODE_OPTIONS } from '@metodnet/testing/suite';
 import { parse } from 'yaml';
 import { checkout } from '../checkout.js';
 
@@ -47,7 +47,9 @@ describe('docker-compose.yml', () => {
   });
 
   it.each([...SERVICES])('gives %s every setting that it asks for, and a database of its own', (name) => {
-    const configuration = readConfiguration(interpolated(compose.services[name]?.environment));
+    const environment = interpolated(compose.services[name]?.environment);
+    expect(environment.NODE_OPTIONS).toBe(SUBGRAPH_NODE_OPTIONS);
+    const configuration = readConfiguration(environment);
     expect(configuration.host).toBe('0.0.0.0');
     expect(Object.keys(configuration.replayUrls)).toEqual([...SERVICES]);
     expect(configuration.databaseUrl).toMatch(new RegExp(`metodnet_app_login:.*@postgres:5432/metodnet_${name}$`));

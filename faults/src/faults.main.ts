@@ -16,8 +16,8 @@ if (options) {
   const began = Date.now();
   const say = (line: string) => console.log(`${((Date.now() - began) / 1_000).toFixed(1).padStart(6)}  ${line}`);
   say(`seed ${options.seed}, ${options.seconds} s, ${nats.version}${options.control ? ', control' : ''}`);
+  // For good: a second one must not cut the clearing up short.
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    // For good: a second one must not cut the clearing up short.
     process.on(signal, () => {
       killRemaining();
       process.exit(1);

@@ -128,7 +128,14 @@ export class FakeReadModel {
         const open = decided(() => true);
         return {
           checkpoints: [...this.checkpoints].map(([producer, at]) => ({ producer, ...at })),
-          unfinished: this.batch,
+          unfinished: [
+            ...this.batch.map((range) => ({ ...range, deaths: 0 })),
+            ...[...this.attempts].flatMap(([key, { started }]) => {
+              const at = key.lastIndexOf(':');
+              const [producer, seq] = [key.slice(0, at), Number(key.slice(at + 1))];
+              return started > 0 ? [{ producer, first: seq, last: seq, deaths: started }] : [];
+            }),
+          ],
           held: open.flatMap(({ effect, producer }) => (effect === 'holds-lane' && producer ? [producer] : [])),
           brokenAggregates: open.flatMap(({ effect, aggregate }) =>
             effect === 'breaks-aggregate' && aggregate ? [aggregate] : [],

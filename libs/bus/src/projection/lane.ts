@@ -25,6 +25,8 @@ export class Lane {
   /** Up to here events are applied one by one, because one of them may be poison. */
   suspectUpTo = 0;
   failures = 0;
+  /** Processes that died while they tried its next event alone. */
+  deaths = 0;
   /** Not before this moment (ms) is a failing event tried again. */
   retryAt = 0;
   replayFailures = 0;
@@ -91,6 +93,7 @@ export class Lane {
     this.known = Math.max(this.known, upTo);
     if (streamSeq !== null) this.streamSeq = streamSeq;
     this.failures = 0;
+    this.deaths = 0;
   }
 
   /** Gives up everything that waits, except the next event: the broker must not wait for a lane that cannot move. */

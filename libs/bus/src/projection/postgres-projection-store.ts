@@ -61,6 +61,9 @@ export class PostgresProjectionStore<Change> implements ProjectionStore<Change> 
     const begun = await this.rows<{ batch: Range[] | null }>(
       'select batch from bus.projection where name = $1 and version = $2',
     );
+    const tried = await this.rows<{ producer: string; seq: string; started: number }>(
+      'select producer, seq, started from bus.attempt where projection = $1 and version = $2 and started > 0',
+    );
     const letters = await this.rows<{ effect: string; producer: string; aggregate: string }>(
       `select distinct effect, producer, aggregate from bus.dead_letter
         where projection = $1 and version = $2 and state <> 'closed' and effect <> 'none'`,
@@ -71,7 +74,13 @@ export class PostgresProjectionStore<Change> implements ProjectionStore<Change> 
         seq: Number(last_seq),
         streamSeq: stream_seq === null ? null : Number(stream_seq),
       })),
-      unfinished: begun[0]?.batch ?? [],
+      unfinished: [
+        ...(begun[0]?.batch ?? []).map((range) => ({ ...range, deaths: 0 })),
+        ...tried.map(({ producer, seq, started }) => ({
+          ...{ producer, first: Number(seq), last: Number(seq) },
+          deaths: started,
+        })),
+      ],
       held: letters.filter(({ effect }) => effect === 'holds-lane').map(({ producer }) => producer),
       brokenAggregates: letters.filter(({ effect }) => effect === 'breaks-aggregate').map(({ aggregate }) => aggregate),
     };

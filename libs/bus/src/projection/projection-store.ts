@@ -30,6 +30,12 @@ export interface Range {
   readonly last: number;
 }
 
+/** Where a process that died was at work. */
+export interface Suspect extends Range {
+  /** How many have died while they tried this event alone; 0 when it was only part of a batch. */
+  readonly deaths: number;
+}
+
 export interface Checkpoint {
   readonly producer: string;
   readonly seq: number;
@@ -40,8 +46,8 @@ export interface Checkpoint {
 
 export interface Loaded {
   readonly checkpoints: readonly Pick<Checkpoint, 'producer' | 'seq' | 'streamSeq'>[];
-  /** The batch that the last process did not finish. */
-  readonly unfinished: readonly Range[];
+  /** What earlier processes began and did not finish: their batch, and events that they tried alone. */
+  readonly unfinished: readonly Suspect[];
   /** Producers whose lanes are held. */
   readonly held: readonly string[];
   readonly brokenAggregates: readonly string[];

@@ -60,7 +60,12 @@ export class Projector<Change> {
     const { checkpoints, unfinished, held, brokenAggregates } = await this.store.load();
     for (const { producer, seq, streamSeq } of checkpoints)
       this.lanes.set(producer, new Lane(producer, seq, streamSeq));
-    for (const { producer, last } of unfinished) this.lane(producer).suspectUpTo = last;
+    for (const { producer, last, deaths } of unfinished) {
+      const lane = this.lane(producer);
+      [lane.suspectUpTo, lane.deaths] = [Math.max(lane.suspectUpTo, last), Math.max(lane.deaths, deaths)];
+      // What kills again shall not do so before the other lanes have come on in this life.
+      if (deaths > 0) lane.retryAt = this.options.now() + backoff(deaths + 1, this.options.random);
+    }
     for (const producer of held) this.lane(producer).hold();
     for (const aggregate of brokenAggregates) this.broken.add(aggregate);
   }
@@ -81,13 +86,14 @@ export class Projector<Change> {
 
   /** Applies one batch; answers whether there was anything to do. Throws only when no event is to blame. */
   async step(): Promise<boolean> {
-    const now = this.options.now();
-    const ready = [...this.lanes.values()].filter((lane) => lane.retryAt <= now && lane.next(1).length > 0);
+    const { now } = this.options;
+    const ready = [...this.lanes.values()].filter((lane) => lane.retryAt <= now() && lane.next(1).length > 0);
     if (ready.length === 0) return false;
-    const suspect = ready.find((lane) => lane.last < lane.suspectUpTo);
-    if (suspect) await this.applySuspect(suspect);
     const sound = ready.filter((lane) => lane.last >= lane.suspectUpTo);
+    const suspects = ready.filter((lane) => lane.last < lane.suspectUpTo).sort((a, b) => a.deaths - b.deaths);
     if (sound.length > 0) await this.applyBatch(sound);
+    // One at a time, the least dangerous first: what follows a death is lost time for all lanes.
+    if (suspects[0]) await this.applySuspect(suspects[0]);
     return true;
   }
 
@@ -174,7 +180,8 @@ export class Projector<Change> {
   private async applySuspect(lane: Lane): Promise<void> {
     const delivery = lane.next(1)[0] as Delivery;
     const key = `${delivery.producer}:${delivery.seq}`;
-    if (!this.options.begun.has(key)) {
+    // What an operator has discarded is not handled any more, however many died of it.
+    if (!this.options.begun.has(key) && !this.discarded.has(key)) {
       const deaths = await this.store.beginSuspect(delivery.producer, delivery.seq);
       this.options.begun.add(key);
       if (deaths > DEATHS) {
@@ -220,15 +227,9 @@ export class Projector<Change> {
     const aggregate = (delivery.body as Partial<Envelope>).subject;
     const breaks = this.options.policy === 'break-aggregate' && typeof aggregate === 'string';
     const letter = letterOf(delivery, breaks ? 'breaks-aggregate' : 'holds-lane', failure);
+    const { type, reason, error } = letter;
     this.options.log.error(
-      {
-        projection: this.projection.name,
-        producer,
-        seq,
-        type: letter.type,
-        reason: letter.reason,
-        error: letter.error,
-      },
+      { projection: this.projection.name, producer, seq, type, reason, error },
       'an event could not be applied and is now a dead letter',
     );
     if (breaks) {

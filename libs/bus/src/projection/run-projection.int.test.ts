@@ -203,6 +203,42 @@ describe.each(brokers)('Running a projection from %s', (_, binary) => {
     expect(await pipeline.balance()).toMatchObject({ applied: 0 });
   });
 
+  it('lets the other lanes go on in every life of a process that one event kills', async () => {
+    await pipeline.commit(TOMSK, 1);
+    await pipeline.commit(KUZNETSK, 3);
+    const [deadly] = await pipeline.numbered(TOMSK);
+    const others = await pipeline.numbered(KUZNETSK);
+    await (await first(pipeline)).stop();
+    await pipeline.owner.query(`insert into bus.attempt values ('things', 1, $1, 1, 3, 0)`, [`${TOMSK}/test`]);
+    await pipeline.publish(`metodnet.${TOMSK}.test`, deadly);
+    for (const body of others) await pipeline.publish(`metodnet.${KUZNETSK}.test`, body);
+    pipeline.project();
+    await eventually(async () => expect(await letters()).toHaveLength(1));
+    const { rows } = await pipeline.owner.query(
+      `select c.applied_at < d.created_at as before from bus.checkpoint c, bus.dead_letter d where c.producer = $1`,
+      [`${KUZNETSK}/test`],
+    );
+    expect(rows).toEqual([{ before: true }]);
+  });
+
+  it('discards an event that killed earlier processes, when an operator says so', async () => {
+    await pipeline.commit(TOMSK, 2);
+    const bodies = await pipeline.numbered(TOMSK);
+    await (await first(pipeline)).stop();
+    await pipeline.owner.query(`insert into bus.attempt values ('things', 1, $1, 1, 3, 0)`, [`${TOMSK}/test`]);
+    const dying = pipeline.project();
+    for (const body of bodies) await pipeline.publish(`metodnet.${TOMSK}.test`, body);
+    const [letter] = await eventually(async () => {
+      expect(await letters()).toHaveLength(1);
+      return letters();
+    });
+    await dying.stop();
+    await discardDeadLetter(pipeline.sql, Number(letter?.id));
+    pipeline.project();
+    await eventually(async () => expect(await pipeline.balance()).toMatchObject({ applied: 1 }));
+    expect(await letters()).toEqual([]);
+  });
+
   it('survives a deleted consumer and a deleted stream', async () => {
     pipeline.relay();
     pipeline.project();

@@ -1,4 +1,4 @@
-import { errorForLog } from './error-for-log.js';
+import { endOnUncaught, errorForLog } from './error-for-log.js';
 
 describe('Logging an error', () => {
   it('keeps no value: not what is quoted, nor what is not Latin, nor a long number', () => {
@@ -14,5 +14,24 @@ describe('Logging an error', () => {
     expect(errorForLog(Object.assign(new Error('no'), { code: 'ECONNREFUSED' }))).toMatchObject({
       code: 'ECONNREFUSED',
     });
+  });
+});
+
+describe('An error that nobody has caught', () => {
+  afterEach(() => jest.restoreAllMocks());
+
+  it('ends the process with one line that quotes nothing', () => {
+    const once = jest.spyOn(process, 'once').mockReturnValue(process);
+    const exit = jest.spyOn(process, 'exit').mockReturnValue(undefined as never);
+    const said: string[] = [];
+    endOnUncaught((line) => said.push(line));
+
+    const [event, listener] = once.mock.calls[0] as [string, (error: Error) => void];
+    expect(event).toBe('uncaughtException');
+    listener(Object.assign(new Error('No "Иванов"'), { parameters: ['Иванов'] }));
+    expect(said).toHaveLength(1);
+    expect(JSON.parse(said[0] ?? '')).toMatchObject({ level: 60, msg: 'Uncaught', err: { message: 'No "…"' } });
+    expect(said[0]).not.toContain('Иванов');
+    expect(exit).toHaveBeenCalledWith(1);
   });
 });

@@ -56,6 +56,10 @@ const flatReuse = (levels: number) =>
     `fragment F${levels} on Person { id }`,
   ].join(' ');
 
+/** So many fields, most of them from one fragment, and two above them. */
+const spreading = (fields: number) =>
+  `{ me { boss { ${'...F '.repeat(Math.floor(fields / 100))} ${'id '.repeat(fields % 100)} } } } fragment F on Person { ${'id '.repeat(100)} }`;
+
 describe('Limiting operations', () => {
   it.each([
     ['aliases at the limit', `{ me { ${repeat(30, (i) => `a${i}: id`)} } }`, 'served'],
@@ -77,6 +81,10 @@ describe('Limiting operations', () => {
       '{ me { id } } fragment A on Person { ...B } fragment B on Person { ...A }',
       'GRAPHQL_VALIDATION_FAILED',
     ],
+    ['tokens at the limit', `{ take(list: [[${'"" '.repeat(1989)}]]) }`, 'served'],
+    ['one token more', `{ take(list: [[${'"" '.repeat(1990)}]]) }`, 'TOO_MANY_TOKENS'],
+    ['fields at the limit, with fragments spread', spreading(1998), 'served'],
+    ['one field more', spreading(1999), 'TOO_MANY_FIELDS'],
     ['ten changes', `mutation { ${repeat(10, (i) => `a${i}: add(n: ${i})`)} }`, 'served'],
     ['eleven changes', `mutation { ${repeat(11, (i) => `a${i}: add(n: ${i})`)} }`, 'TOO_MANY_MUTATIONS'],
     ['a reserved alias', '{ __proto__: me { id } }', 'RESERVED_NAME'],

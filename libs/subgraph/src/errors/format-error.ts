@@ -6,15 +6,13 @@ import { errorForLog } from './error-for-log.js';
 
 /** An error as it leaves the service: the message in the caller's language, `extensions` of code and details, and where it belongs. */
 export function formatError(log: Logger) {
-  return (formatted: Pick<GraphQLFormattedError, 'path' | 'locations'>, error: unknown): GraphQLFormattedError => {
-    const { path, locations } = formatted;
+  return ({ path }: Pick<GraphQLFormattedError, 'path'>, error: unknown): GraphQLFormattedError => {
     const described = describeError(error);
     const { correlationId } = requestState.getStore() ?? {};
     // Without the path: it is made of aliases, which are the caller's words.
     if (described.unexpected) log.error({ error: errorForLog(error), correlationId }, 'Unexpected error');
     return {
       ...written(described),
-      ...(locations ? { locations } : {}),
       ...(path ? { path } : {}),
     };
   };

@@ -115,9 +115,12 @@ function conditions(unit: UnitId, on: CalendarDate, names: boolean, filter: Peop
     more.push(`translate(n.identity_key, '|', ' ') like ${given(beginning(filter.search))}`);
   }
   const where = (work: Work) =>
-    ['o.merged_into is null', `o.id in (select e.person_id from ${jobs(work)} where ${employed})`, ...more].join(
-      ' and ',
-    );
+    [
+      'o.merged_into is null',
+      // `is true` keeps it a set to look up in: as a join it is planned for a handful of people and compares each of thousands with each job.
+      `(o.id in (select e.person_id from ${jobs(work)} where ${employed})) is true`,
+      ...more,
+    ].join(' and ');
   return { where, params };
 }
 

@@ -54,15 +54,77 @@ const stillCounting = () =>
     en: 'The indicator is new and its figures are still being counted. Repeat in a minute.',
   });
 
-const readUnits = (sql: Sql): Promise<ForestUnit[]> =>
-  sql.query<ForestUnit>(
-    `select key, id, kind, level, owner_id as "ownerId", valid_from::text as "from", closed_on::text as "closedOn",
-            coalesce((select jsonb_agg(jsonb_build_object('from', valid_from, 'shortName', short_name) order by valid_from)
-                        from unit_name where unit = key), '[]') as names,
-            coalesce((select jsonb_agg(jsonb_build_object('hierarchy', hierarchy, 'parent', parent, 'from', valid_from, 'to', valid_to))
-                        from edge where child = key), '[]') as parents,
-            coalesce((select jsonb_agg(jsonb_build_object('tag', tag, 'from', valid_from, 'to', valid_to))
-                        from unit_tag where unit = key), '[]') as tags,
-            coalesce((select jsonb_agg(owner order by owner) from told_by where unit = key), '[]') as tellers
-       from unit where level is not null`,
+/**
+ * Table by table, each as one value: a country's registry in a tenth of the time that units with all that belongs to each would take, and
+ * whoever asks first after a change of the registry waits for it.
+ */
+async function readUnits(sql: Sql): Promise<ForestUnit[]> {
+  type Of<Field extends keyof ForestUnit> = ForestUnit[Field];
+  type Unit = [Of<'key'>, Of<'id'>, Of<'kind'>, Of<'level'>, Of<'ownerId'>, Of<'from'>, Of<'closedOn'>];
+  type Name = Of<'names'>[number];
+  type Parent = Of<'parents'>[number];
+  type Tag = Of<'tags'>[number];
+  const units = await valuesOf<Unit>(
+    sql,
+    'key, id, kind, level, owner_id, valid_from, closed_on',
+    'unit where level is not null',
   );
+  const names = byUnit(
+    await valuesOf<[number, Name['from'], string]>(
+      sql,
+      'unit, valid_from, short_name',
+      'unit_name order by unit, valid_from',
+    ),
+    ([, from, shortName]): Name => ({ from, shortName }),
+  );
+  const parents = byUnit(
+    await valuesOf<[number, Parent['hierarchy'], number, Parent['from'], Parent['to']]>(
+      sql,
+      'child, hierarchy, parent, valid_from, valid_to',
+      'edge',
+    ),
+    ([, hierarchy, parent, from, to]): Parent => ({ hierarchy, parent, from, to }),
+  );
+  const tags = byUnit(
+    await valuesOf<[number, string, Tag['from'], Tag['to']]>(sql, 'unit, tag, valid_from, valid_to', 'unit_tag'),
+    ([, tag, from, to]): Tag => ({ tag, from, to }),
+  );
+  const tellers = byUnit(
+    await valuesOf<[number, Of<'tellers'>[number]]>(sql, 'unit, owner', 'told_by order by unit, owner'),
+    ([, owner]) => owner,
+  );
+  return units.map(([key, id, kind, level, ownerId, from, closedOn]) => ({
+    key,
+    id,
+    kind,
+    level,
+    ownerId,
+    from,
+    closedOn,
+    names: names.get(key) ?? [],
+    parents: parents.get(key) ?? [],
+    tags: tags.get(key) ?? [],
+    tellers: tellers.get(key) ?? [],
+  }));
+}
+
+/** What rows tell of each unit, in their order. */
+function byUnit<Row extends readonly [unit: number, ...unknown[]], Item>(
+  rows: readonly Row[],
+  item: (row: Row) => Item,
+): ReadonlyMap<number, readonly Item[]> {
+  const found = new Map<number, Item[]>();
+  for (const row of rows) {
+    const known = found.get(row[0]);
+    if (known) known.push(item(row));
+    else found.set(row[0], [item(row)]);
+  }
+  return found;
+}
+
+async function valuesOf<Row extends readonly unknown[]>(sql: Sql, columns: string, from: string): Promise<Row[]> {
+  const [read] = await sql.query<{ rows: Row[] }>(
+    `select coalesce(json_agg(json_build_array(${columns})), '[]') as rows from (select * from ${from}) as listed`,
+  );
+  return read?.rows ?? [];
+}

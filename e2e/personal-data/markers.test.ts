@@ -32,6 +32,7 @@ describe('Looking for a marker', () => {
     ['in an address', encodeURIComponent(name)],
     ['in an address within an address', encodeURIComponent(encodeURIComponent(name))],
     ['as entities', [...name].map((letter) => `&#${letter.charCodeAt(0)};`).join('')],
+    ['as numbers of bytes, as Node writes buffers into JSON', JSON.stringify(Buffer.from(`x${name}`))],
     ['in hexadecimal digits', Buffer.from(`x${name}`).toString('hex')],
     ['in base64 at one place of a triple', Buffer.from(name).toString('base64')],
     ['in base64 at another', Buffer.from(`a${name}b`).toString('base64')],

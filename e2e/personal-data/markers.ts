@@ -95,6 +95,7 @@ const ENCODED = [...Object.values(STEMS), WORKBOOK].flatMap((stem) =>
       folded('hexadecimal', utf8.toString('hex')),
       ...[0, 1, 2].map((shift) => asIs('base64', packed(utf8, shift))),
       ...[0, 1, 2].map((shift) => asIs('base64url', packed(utf8, shift).replaceAll('+', '-').replaceAll('/', '_'))),
+      asIs('bytes', [...utf8].join(',')),
       asIs('UTF-16', Buffer.from(spelt, 'utf16le').toString('latin1')),
       ...(isAscii
         ? [...(stem === WORKBOOK ? [folded('workbook', stem)] : [])]

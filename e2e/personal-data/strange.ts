@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import type { Suite } from '@metodnet/testing/suite';
 import type { Asking } from './asking.js';
 import type { Markers } from './markers.js';
@@ -117,7 +118,25 @@ export async function askStrangely(asking: Asking, suite: Suite, { cyrillic, lat
     );
   }
 
+  // What is no HTTP at all.
+  for (const process of [suite.gateway, ...Object.values(suite.services)]) {
+    await sendRaw(process.url, `POST /graphql HTTP/1.1\r\nhost: here\r\n${text}: ${text}\r\n\r\n`);
+    await sendRaw(process.url, `${word} ${text}\r\n\r\n`);
+    await sendRaw(process.url, `POST /graphql HTTP/1.1\r\nhost: here\r\nx-name: ${word.repeat(3_000)}\r\n\r\n`);
+  }
+
   // Tokens that name somebody.
   for (const subject of [`${word.toLowerCase()}@post.example`, text, `${text} ${word}`])
     await asking.send(body, { authorization: `Bearer ${await suite.issuer.token({ subject })}` });
+}
+
+/** Writes to a server what no client would, and waits until it hangs up. */
+async function sendRaw(url: string, bytes: string): Promise<void> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  await new Promise<void>((resolve) => {
+    socket.once('error', () => resolve()).once('close', () => resolve());
+    socket.setTimeout(5_000, () => socket.destroy());
+    socket.resume().end(bytes);
+  });
 }

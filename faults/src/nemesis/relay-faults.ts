@@ -6,12 +6,15 @@ import type { Stage } from '../stage/stage.js';
 import { bringUpProcess } from '../stage/supervisor.js';
 import type { Fault } from './fault.js';
 
-/** The process that publishes a service's outbox at the moment. */
+const PATIENCE_MS = 8_000;
+
+/** The process that publishes a service's outbox; null when none has been elected for a while. */
 async function leaderOf({ processes }: Stage, service: ServiceName): Promise<SuiteProcess | null> {
-  for (const process of processes) {
-    if (!process.name.startsWith(service)) continue;
-    const metrics = await metricsOf(process.url).catch(() => null);
-    if (metrics?.get('relay_is_leader') === 1) return process;
+  const candidates = processes.filter(({ name }) => name.startsWith(service));
+  for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline; await pause(100)) {
+    const metrics = await Promise.all(candidates.map(({ url }) => metricsOf(url).catch(() => null)));
+    const leader = candidates.find((_, index) => metrics[index]?.get('relay_is_leader') === 1);
+    if (leader) return leader;
   }
   return null;
 }
@@ -26,7 +29,7 @@ const betweenCommitAndPublish = (service: ServiceName): Fault => ({
     const line = stage.lines.get(leader.name);
     line?.drop('out', Number.POSITIVE_INFINITY);
     let waiting = 0;
-    for (const deadline = Date.now() + 4_000; waiting === 0 && Date.now() < deadline; await pause(20))
+    for (const deadline = Date.now() + PATIENCE_MS; waiting === 0 && Date.now() < deadline; await pause(20))
       waiting = await unpublished(stage.databases, service);
     await leader.kill();
     line?.heal();

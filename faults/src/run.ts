@@ -64,6 +64,8 @@ async function runOn(stage: Stage, { seed, control, storm, drills, patience, say
   const clients = new Clients(stage.suite, journal, tally, chance.of('traffic'));
   const sometimes = new Sometimes(stage);
   try {
+    for (const [name, { refusal }] of Object.entries(stage.disks))
+      if (refusal !== null) say(`the disk of ${name} will not be filled: nothing can be mounted here (${refusal})`);
     await settle(stage.suite);
     await mustRest(stage);
     sometimes.begin();

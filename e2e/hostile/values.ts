@@ -9,6 +9,8 @@ import {
   isNonNullType,
   isObjectType,
   isUnionType,
+  Kind,
+  parse,
 } from 'graphql';
 
 /** Texts that break what was put together out of strings, or what cannot store them, or what looks at every character. */
@@ -119,4 +121,19 @@ export function withTexts(
     inner[path.at(-1) ?? ''] = text;
   }
   return changed;
+}
+
+/** Which subgraph has a root field, by its name in small letters. */
+export function ownersOf(supergraph: string): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>();
+  for (const definition of parse(supergraph).definitions) {
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION || !['Query', 'Mutation'].includes(definition.name.value))
+      continue;
+    for (const { name, directives = [] } of definition.fields ?? []) {
+      const given = directives.find((directive) => directive.name.value === 'join__field')?.arguments ?? [];
+      const graph = given.find((argument) => argument.name.value === 'graph')?.value;
+      if (graph?.kind === Kind.ENUM) owners.set(name.value, graph.value.toLowerCase());
+    }
+  }
+  return owners;
 }

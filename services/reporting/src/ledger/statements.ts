@@ -32,13 +32,11 @@ export async function writeStatements(sql: Sql, statements: readonly Statement[]
   const accepted = await advance(sql, newest);
   await recordSources(sql, statements);
   await recordTellers(sql, statements);
-  const before = await sql.query<Written>(
-    'delete from fact where statement = any($1::int[]) returning kind, holder, unit',
-    [[...accepted.values()]],
-  );
+  const before = await sql.query<Written>('select kind, holder, unit from fact where statement = any($1::int[])', [
+    [...accepted.values()],
+  ]);
   const news = [...accepted].map(([subject, key]) => ({ key, ...(newest.get(subject) as Statement) }));
-  const after = await insertFacts(sql, news);
-  const facts = [...before, ...after];
+  const facts = [...before, ...(await replaceFacts(sql, news))];
   const schedules = facts.flatMap(({ kind, unit }) => (kind === 'post' && unit !== null ? [unit] : []));
   return { holders: [...new Set(facts.map(({ holder }) => holder))], scheduled: [...new Set(schedules)] };
 }
@@ -78,10 +76,16 @@ async function recordSources(sql: Sql, statements: readonly Statement[]): Promis
   );
 }
 
-async function insertFacts(
+/** Writes what differs: a job with a long history is restated whole, and all but its last term is as before. Answers all facts. */
+async function replaceFacts(
   sql: Sql,
   statements: readonly (Statement & { readonly key: number })[],
 ): Promise<Written[]> {
+  await sql.query(
+    `delete from fact using unnest($1::int[], $2::smallint[]) as restated(statement, parts)
+      where fact.statement = restated.statement and fact.part >= restated.parts`,
+    [statements.map(({ key }) => key), statements.map(({ facts }) => facts.length)],
+  );
   const facts = statements.flatMap(({ key, facts }) => facts.map((fact, part) => ({ statement: key, part, ...fact })));
   if (facts.length === 0) return [];
   const holders = await keysOf(
@@ -90,10 +94,15 @@ async function insertFacts(
     new Set(facts.flatMap(({ holder, other }) => (other ? [holder, other] : [holder]))),
   );
   const units = await keysOf(sql, 'unit', new Set(facts.flatMap(({ unit }) => (unit ? [unit] : []))));
-  return sql.query<Written>(
-    `insert into fact (statement, part, kind, holder, unit, other, valid_from, valid_to, amount)
+  await sql.query(
+    `insert into fact as known (statement, part, kind, holder, unit, other, valid_from, valid_to, amount)
        select * from unnest($1::int[], $2::smallint[], $3::text[], $4::int[], $5::int[], $6::int[], $7::date[], $8::date[], $9::int[])
-       returning kind, holder, unit`,
+       on conflict (statement, part) do update
+          set kind = excluded.kind, holder = excluded.holder, unit = excluded.unit, other = excluded.other,
+              valid_from = excluded.valid_from, valid_to = excluded.valid_to, amount = excluded.amount
+        where (known.kind, known.holder, known.unit, known.other, known.valid_from, known.valid_to, known.amount)
+              is distinct from
+              (excluded.kind, excluded.holder, excluded.unit, excluded.other, excluded.valid_from, excluded.valid_to, excluded.amount)`,
     [
       facts.map(({ statement }) => statement),
       facts.map(({ part }) => part),
@@ -106,6 +115,11 @@ async function insertFacts(
       facts.map(({ amount }) => amount ?? 1),
     ],
   );
+  return facts.map(({ kind, holder, unit }) => ({
+    kind,
+    holder: holders.get(holder) as number,
+    unit: unit ? (units.get(unit) ?? null) : null,
+  }));
 }
 
 /**

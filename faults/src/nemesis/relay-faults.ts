@@ -27,14 +27,17 @@ const betweenCommitAndPublish = (service: ServiceName): Fault => ({
     const leader = await leaderOf(stage, service);
     if (!leader) return false;
     const line = stage.lines.get(leader.name);
-    line?.drop('out', Number.POSITIVE_INFINITY);
     let waiting = 0;
-    for (const deadline = Date.now() + PATIENCE_MS; waiting === 0 && Date.now() < deadline; await pause(20))
-      waiting = await unpublished(stage.databases, service);
-    await leader.kill();
-    line?.heal();
-    await pause(chance.between(0, 1_000));
-    await bringUpProcess(leader);
+    try {
+      line?.drop('out', Number.POSITIVE_INFINITY);
+      for (const deadline = Date.now() + PATIENCE_MS; waiting === 0 && Date.now() < deadline; await pause(20))
+        waiting = await unpublished(stage.databases, service);
+      await leader.kill();
+      await pause(chance.between(0, 1_000));
+    } finally {
+      line?.heal();
+      await bringUpProcess(leader);
+    }
     if (waiting > 0) note('relay killed with unpublished events');
     return waiting > 0;
   },

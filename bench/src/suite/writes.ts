@@ -7,26 +7,35 @@ const COURSE = `mutation ($input: CompleteQualificationInput!) {
   completeQualification(input: $input) { qualification { id } rejection { code messageEn } }
 }`;
 
-/** Whoever writes: through the gateway, one command a request, as a municipality's operator. */
+/** The gateway lets nobody have more than 32 requests under way. */
+const WRITERS = 20;
+
+/** Those who write: through the gateway, one command a request, as operators of a municipality, in turn. */
 export class Writer {
+  private next = 0;
+
   private constructor(
     private readonly endpoint: string,
-    private readonly token: string,
+    private readonly tokens: readonly string[],
     private readonly people: readonly { readonly id: string; readonly unit: string }[],
   ) {}
 
   static async open({ endpoint, issuer, sql }: Stage): Promise<Writer> {
-    const token = await issuer.token({
-      subject: 'bench-writer',
-      grants: [{ role: 'municipal-operator', unit: CITY }],
-      minutes: 24 * 60,
-    });
+    const tokens = await Promise.all(
+      Array.from({ length: WRITERS }, (_, number) =>
+        issuer.token({
+          subject: `bench-writer-${number}`,
+          grants: [{ role: 'municipal-operator', unit: CITY }],
+          minutes: 24 * 60,
+        }),
+      ),
+    );
     const people = await sql<{ id: string; unit: string }>(
       'staffing',
       `select p.id, e.unit_id as unit from person p join employment e on e.person_id = p.id and e.main and e.valid_to is null
         where p.id like '${CITY}:%' order by p.id`,
     );
-    return new Writer(endpoint, token, people);
+    return new Writer(endpoint, tokens, people);
   }
 
   /** Tells of a course that somebody has completed: a row, a domain event, a figure that may change. */
@@ -74,7 +83,8 @@ export class Writer {
   }
 
   private async command<Data>(query: string, input: object): Promise<Data> {
-    return asked<Data>(this.endpoint, this.token, query, { input });
+    const token = this.tokens[this.next++ % this.tokens.length] ?? '';
+    return asked<Data>(this.endpoint, token, query, { input });
   }
 }
 

@@ -8,7 +8,7 @@ import { send, type Told } from './patient-client.js';
 
 /** Five times the 128 that gateway and subgraphs take. */
 const AT_ONCE = 640;
-const SECONDS = 4;
+const SECONDS = 2;
 
 let suite: Suite;
 beforeAll(async () => {

@@ -87,6 +87,7 @@ describe('Asking whatever fits the schemas, and what nearly does', () => {
     expect(await deadLetters(suite)).toEqual([]);
     const { compared, different } = await comparedWithNaive(suite, REGION);
     expect(different).toEqual([]);
-    expect(compared).toBeGreaterThan(500);
+    // Changes may close units; that none is lost is compared too.
+    expect(compared).toBeGreaterThan(100);
   });
 });

@@ -1,5 +1,5 @@
-import type { Envelope } from '@metodnet/contracts';
-import { parsePeriod } from '@metodnet/kernel';
+import type { Envelope, Hierarchy } from '@metodnet/contracts';
+import { lastDayOfMonth, parsePeriod } from '@metodnet/kernel';
 import { SERVICES, type ServiceName, type Suite } from '@metodnet/testing/suite';
 import pg from 'pg';
 import { envelopeOf, OUTBOX_COLUMNS, type OutboxRow } from '../../libs/bus/src/relay/outbox.js';
@@ -95,7 +95,14 @@ const HUNDREDTHS: Readonly<Record<string, readonly ('numerator' | 'denominator')
   'IND-D1': ['denominator'],
 };
 
-/** Compares what reporting answers about a region with the plainest recomputation from all outboxes; answers how many figures, and which differ. */
+const UNITS = `query ($within: ID!, $asOf: Date!, $hierarchy: Hierarchy!) {
+  units(within: $within, asOf: $asOf, hierarchy: $hierarchy, first: 1000) { nodes { id level } }
+}`;
+
+/**
+ * Compares what reporting answers about a region with the plainest recomputation from all outboxes, and the units that it answers
+ * about with network's own tree, lest a unit that is lost be a figure that nobody compares. Answers how many figures, and what differs.
+ */
 export async function comparedWithNaive(
   suite: Suite,
   region: string,
@@ -113,10 +120,15 @@ export async function comparedWithNaive(
     for (const period of PERIODS) {
       const query = { indicators: INDICATORS, unit: region, select: 'DESCENDANTS', includeSelf: true, hierarchy };
       const { rows } = await tableOf(analyst, { ...query, from: period, to: period });
+      const month = parsePeriod(period)?.lastMonth ?? 0;
+      const there = new Set([region, ...(await unitsWithin(analyst, region, lastDayOfMonth(month), hierarchy))]);
+      const answered = new Set(rows.map(({ unit }) => String(unit)));
+      for (const id of there) if (!answered.has(id)) different.push(`${id} ${period} ${hierarchy}: has no row`);
+      for (const id of answered) if (!there.has(id)) different.push(`${id} ${period} ${hierarchy}: is not there`);
       for (const { indicator, unit, numerator, denominator, status } of rows) {
         if (status === 'NOT_COMPUTABLE') continue;
         const code = String(indicator);
-        const expected = truth.of(code, String(unit), parsePeriod(period)?.lastMonth ?? 0, hierarchy);
+        const expected = truth.of(code, String(unit), month, hierarchy);
         const shown = { numerator: Number(numerator ?? 0), denominator: Number(denominator ?? 0) };
         for (const part of HUNDREDTHS[code] ?? []) shown[part] = Math.round(shown[part] * 100);
         compared += 1;
@@ -126,4 +138,22 @@ export async function comparedWithNaive(
     }
   }
   return { compared, different };
+}
+
+/**
+ * What network says is below a region on a day. Hubs belong to the network alone; a municipality that is in no hub counts for its
+ * region along the network too (ADR 7).
+ */
+async function unitsWithin(analyst: Client, within: string, asOf: string, hierarchy: Hierarchy): Promise<string[]> {
+  const ask = async (along: Hierarchy) => {
+    const { units } = await analyst.get<{ units: { nodes: { id: string; level: string }[] } }>(UNITS, {
+      within,
+      asOf,
+      hierarchy: along,
+    });
+    return units.nodes;
+  };
+  const administrative = await ask('ADMINISTRATIVE');
+  if (hierarchy === 'NETWORK') return [...administrative, ...(await ask('NETWORK'))].map(({ id }) => id);
+  return administrative.filter(({ level }) => level !== 'HUB').map(({ id }) => id);
 }

@@ -1,13 +1,15 @@
+import type { SuiteProcess } from '@metodnet/testing/suite';
 import { proportionalOf, residentOf } from './process-figures.js';
 import type { Stage } from './stage.js';
 
 /** MiB of each process of the suite; PostgreSQL with all its sessions. */
 export function memoryOf({ gateway, services, postgres }: Stage): Record<string, number> {
+  const resident = (one: SuiteProcess) => (one.isAlive() ? residentOf(one.pid) : 0);
   return {
-    gateway: residentOf(gateway.pid),
-    network: residentOf(services.network.pid),
-    staffing: residentOf(services.staffing.pid),
-    reporting: residentOf(services.reporting.pid),
+    gateway: resident(gateway),
+    network: resident(services.network),
+    staffing: resident(services.staffing),
+    reporting: resident(services.reporting),
     PostgreSQL: proportionalOf(postgres.pid),
   };
 }

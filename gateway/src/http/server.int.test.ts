@@ -188,10 +188,10 @@ describe('Too much at once', () => {
       { nodes: { local: addressesOf(node.origin) }, owners: {}, units: {}, default: 'local' },
       { subgraphTimeoutMs: 10_000, deadlineMs: 20_000 },
     );
-    // Each asks for another time, so that no two share a call.
+    // Each asks for another time, so that no two share a call; long enough for all to come while the first are at work.
     const asked = await Promise.all(
       Array.from({ length: 140 }, (_, index) =>
-        patient.ask('query($ms: Int!) { slow(ms: $ms) }', { ms: 2000 + index }),
+        patient.ask('query($ms: Int!) { slow(ms: $ms) }', { ms: 5000 + index }),
       ),
     );
     const refused = asked.filter(({ status }) => status === 503);
@@ -209,7 +209,7 @@ describe('Too much at once', () => {
     const slow = (headers: Record<string, string>, ms: number) =>
       fair.ask('query($ms: Int!) { slow(ms: $ms) }', { ms }, headers);
     const greedy = await Promise.all([as('greedy'), as('greedy')]);
-    const asked = Promise.all(Array.from({ length: 30 }, (_, index) => slow(greedy[index % 2] ?? {}, 1000 + index)));
+    const asked = Promise.all(Array.from({ length: 30 }, (_, index) => slow(greedy[index % 2] ?? {}, 3000 + index)));
     const modest = await slow(await as('modest'), 10);
     expect(modest.body.data).toEqual({ slow: 10 });
     const refused = (await asked).filter(({ status }) => status !== 200);

@@ -55,6 +55,7 @@ try {
   console.table(size);
 
   const count = Number(values.questions);
+  say(`first answer, with the whole registry read: ${await patiently(stage)}`);
   const regional = await childrenOfRegions(stage);
   const above = await childrenFromAbove(stage);
   const country = await regionsOfCountry(stage);
@@ -122,4 +123,19 @@ async function takeIn({ services, postgres, sql }: Stage, events: number): Promi
   say(
     `of ${figures} figures of a hundredth of the municipalities ${different} differ from a count of the facts by days`,
   );
+}
+
+/** The first question reads the registry; on a busy machine longer than a question may take. */
+async function patiently(stage: Stage): Promise<string> {
+  const first = await childrenOfRegions(stage);
+  for (let tries = 1; ; tries++) {
+    const begun = performance.now();
+    try {
+      await inTurn(stage, 'reporting', 'gateway', first, { count: 1, warmUp: 0 });
+      return `${(performance.now() - begun).toFixed(0)} ms${tries > 1 ? `, after ${tries - 1} that took too long` : ''}`;
+    } catch (error) {
+      if (tries === 20) throw error;
+      await pause(1_000);
+    }
+  }
 }

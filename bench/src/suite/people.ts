@@ -78,15 +78,26 @@ export async function loadUnits({ endpoint, issuer }: Stage): Promise<Loaded> {
   return loaded;
 }
 
-/** Imports the rosters one after another, each as its municipality's operator. */
-export async function importPeople({ endpoint, issuer }: Stage, { files }: Loaded): Promise<void> {
+/** Imports the rosters one after another, each as its municipality's operator, and each until it is in; answers how often one failed. */
+export async function importPeople({ endpoint, issuer }: Stage, { files }: Loaded): Promise<number> {
+  let failures = 0;
   for (const [index, file] of files.entries()) {
     const token = await issuer.token({
       subject: 'bench-office',
       grants: [{ role: 'municipal-operator', unit: file.municipality }],
     });
-    await importRoster(new Gateway(endpoint, token), file, `bench-${index + 1}.csv`, () => undefined);
+    const gateway = new Gateway(endpoint, token);
+    for (let tries = 1; ; tries++) {
+      try {
+        await importRoster(gateway, file, `bench-${index + 1}-${tries}.csv`, () => undefined);
+        break;
+      } catch (error) {
+        failures += 1;
+        if (tries === 5) throw error;
+      }
+    }
   }
+  return failures;
 }
 
 /** Waits until staffing's and network's relays have nothing left. */

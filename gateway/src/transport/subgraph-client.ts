@@ -199,13 +199,17 @@ export class SubgraphClient {
   }
 }
 
-const unconnected = ['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOTFOUND', 'UND_ERR_CONNECT_TIMEOUT'];
-
 /** Whatever undici throws is a broken connection: a read may be tried again. */
 const asFailure = (error: unknown): Failure =>
-  error instanceof Failure
-    ? error
-    : new Failure('failed', true, unconnected.includes(String((error as { code?: unknown }).code)) ? 'nobody' : 'home');
+  error instanceof Failure ? error : new Failure('failed', true, wasUnconnected(error) ? 'nobody' : 'home');
+
+/** Nobody has the request only if there was no connection yet: on an open one, a lost route ends a read or a write. */
+function wasUnconnected(error: unknown): boolean {
+  // Every address of a name was tried in vain.
+  if (error instanceof AggregateError) return error.errors.every(wasUnconnected);
+  const { code, syscall } = error as { readonly code?: unknown; readonly syscall?: unknown };
+  return code === 'UND_ERR_CONNECT_TIMEOUT' || syscall === 'connect' || syscall === 'getaddrinfo';
+}
 
 /** The home had too much to do and began nothing. */
 const isSentAway = (answer: SubgraphAnswer): boolean =>

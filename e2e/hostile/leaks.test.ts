@@ -11,7 +11,7 @@ describe('Scanning answers for what tells of the inside', () => {
     ['PostgreSQL', 'duplicate key value'],
     ['row-level security', 'new row violates row-level security policy'],
     ['a stack', 'x\n    at run (file.js:10:5)'],
-    ['a path', 'cannot open /work/services/network'],
+    ['a path', 'cannot open /home/metodnet/services/network'],
     ['an address', 'connect to 127.0.0.1 failed'],
     ['an address', 'fetch http://staffing:4001/graphql'],
     ['a library', 'QueryFailedError'],

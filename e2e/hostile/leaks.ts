@@ -1,9 +1,13 @@
+import { fileURLToPath } from 'node:url';
+
+const checkout = fileURLToPath(new URL('../..', import.meta.url));
+
 const patterns: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['SQL', /\b(select|insert|update|delete)\s[^"]{0,200}\b(from|into|set|where)\b/i],
   ['PostgreSQL', /\bpg_\w+|syntax error at or near|violates [\w-]+ constraint|duplicate key|SQLSTATE|relation \\"/i],
   ['row-level security', /row-level security|\bpolicy for table/i],
   ['a stack', /\bat [^"\n]{1,200}:\d+:\d+|\\n {4}at /],
-  ['a path', /node_modules|\/(home|root|tmp|usr|var|etc|dist|src|work)\//],
+  ['a path', /node_modules|\/(home|root|tmp|usr|var|etc|dist|src)\//],
   ['an address', /\b127\.0\.0\.1\b|\blocalhost\b|\b(https?|nats|postgres(ql)?):\/\/\w/],
   ['a library', /TypeORM|QueryFailed|ZodError|TypeError|RangeError|ECONN[A-Z]+|graphql-js|type-graphql/],
   ['a suggestion', /Did you mean/],
@@ -18,6 +22,7 @@ export function leaksIn(answer: string, request: string, databaseNames: Readonly
     const [found] = pattern.exec(answer) ?? [];
     return found && !request.includes(found) ? [`${what}: ${found.slice(0, 80)}`] : [];
   });
+  if (answer.includes(checkout)) own.push('a path: of the checkout');
   const names = errorsOf(answer)
     .match(/\b[a-z]+(?:_[a-z]+)+\b/g)
     ?.filter((word) => databaseNames.has(word) && !request.includes(word));

@@ -81,7 +81,7 @@ async function runOn(stage: Stage, { seed, control, storm, drills, patience, say
     findings.push(...(await loseWhatNobodyRead(stage, traffic)));
     const recovered = await settled(stage, patience);
     say(
-      `recovered within ${recovered.seconds.toFixed(1)} s of the last fault; ${tally.acknowledged} changes acknowledged`,
+      `recovered within ${recovered.seconds.toFixed(1)} s of the last fault; ${tally.acknowledged} changes acknowledged; last missing: ${recovered.last ?? 'nothing'}`,
     );
     findings.push(...(await check(stage, journal.all)));
     if (tally.answeredOtherwise.length > 0)

@@ -14,4 +14,4 @@ export const toGiversAndHolder: Sight = (row, asker) =>
 
 /** Units that are not in the tree today are reached through the unit that is to administer them, or did last. */
 const reachedBy = ({ grants, today }: Asker, permission: NetworkPermission | 'reporting:drill'): string =>
-  `any (array(select network.reach_of(${grants}, ${today}, '${permission}')))`;
+  `any (select network.reach_of(${grants}, ${today}, '${permission}'))`;

@@ -126,7 +126,7 @@ function conditions(unit: UnitId, on: CalendarDate, names: boolean, filter: Peop
 
 /** People whom the actor may see, as SQL to choose from, each with a name where that is the actor's to read and the condition holds. */
 const people = (work: Work, named: string): string =>
-  `(select * from person_opaque p where ${ofPerson('staffing:read')('p', work.asker)}) o
+  `(select * from person_opaque p where (${ofPerson('staffing:read')('p', work.asker)}) is true) o
    left join ${work.seen(PersonTable)} n on n.id = o.id and ${named}`;
 
 const searchTooLong = () =>

@@ -49,7 +49,10 @@ export const outOfReach = () =>
 
 /** The same answer for what does not exist and for what is not the caller's to see. */
 export const notFound = (what: Sentence = { ru: 'Запись', en: 'The record' }) =>
-  new Fault('NOT_FOUND', { ru: `${what.ru} не найдена или вам недоступна.`, en: `${what.en} was not found.` });
+  new Fault('NOT_FOUND', {
+    ru: `${what.ru}: не найдено или вам недоступно.`,
+    en: `${what.en}: not found, or not yours to see.`,
+  });
 
 export const forbidden = (permission: string) =>
   new Fault(

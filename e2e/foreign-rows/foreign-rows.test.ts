@@ -1,0 +1,179 @@
+import { type Asking, everyRole, special } from './actors.js';
+import { kindOf, objectTypesOf } from './classes.js';
+import { Inputs } from './inputs.js';
+import { type Finding, Judge, textsOf } from './judge.js';
+import { alikeForEverybody, differences, namings } from './mutations.js';
+import { chanceOf, each, sampled } from './questions.js';
+import type { Walls } from './services.js';
+import { builder } from './teller.js';
+import { type Way, waysInto } from './ways.js';
+import { createWorld, type World } from './world.js';
+
+/**
+ * `FOREIGN_ROWS=everybody` lets every role ask at every place, of every door one question in each form; `FOREIGN_ROWS=all` every question, which
+ * takes hours; otherwise some of them ask, others with every `FOREIGN_ROWS_SEED`.
+ */
+const ALL = process.env.FOREIGN_ROWS === 'all';
+const EVERYBODY = ALL || process.env.FOREIGN_ROWS === 'everybody';
+const SEED = Number(process.env.FOREIGN_ROWS_SEED ?? Math.floor(Math.random() * 1e9));
+/** Far beyond what a busy machine takes. */
+const PATIENCE = EVERYBODY ? 24 * 3_600_000 : 1_800_000;
+
+let world: World;
+let inputs: Inputs;
+beforeAll(async () => {
+  world = await createWorld();
+  inputs = new Inputs(world);
+}, PATIENCE);
+afterAll(() => world?.stop());
+
+/** Some of every role, each at one place, and of those whose rights are none of one role today. */
+function askers(chance: (below: number) => number, part: number): Asking[] {
+  const [roles, others] = [everyRole(), special(world)];
+  if (EVERYBODY) return [...others, ...roles];
+  const some = (list: readonly Asking[], count: number) =>
+    [...list]
+      .map((one) => [chance(1e9), one] as const)
+      .sort(([a], [b]) => a - b)
+      .slice(0, count)
+      .map(([, one]) => one);
+  return [...some(others, Math.ceil(others.length * part)), ...some(roles, Math.ceil((roles.length / 4) * part))];
+}
+
+/** Somebody who may do everything in a municipality always asks: then something of every type is seen. */
+const ALWAYS = everyRole().find(({ name }) => name === 'education-authority-head of ru-tom-tomsk') as Asking;
+
+/** Asks everybody's questions, and answers what was told that should not have been, or was not that should. */
+async function findings(walls: Walls, part: number) {
+  const next = chanceOf(SEED);
+  const found: (Finding | { readonly [what: string]: string })[] = [];
+  const seen = new Map<string, number>();
+  let asked = 0;
+  for (const service of Object.values(world.services)) {
+    const ways = waysInto(service, inputs);
+    const judge = new Judge(world, service, walls);
+    const questions = [ALWAYS, ...askers(chanceOf(SEED), part)].flatMap((asking) =>
+      (ALL || (asking === ALWAYS && service.name === 'reporting') ? ways : sampled(ways, next)).map(
+        (way): [Asking, Way] => [asking, way],
+      ),
+    );
+    await each(questions, async ([asking, way]) => {
+      const answer = await service.ask(asking.actor, way.source, way.variables, walls);
+      found.push(...judge.leaksIn(asking, way, answer));
+      if (walls === 'both walls') {
+        const ofNothing =
+          'unit' in way.needed &&
+          (await service.ask(asking.actor, way.source, { ...way.variables, unit: NOWHERE }, walls));
+        found.push(...judge.faultsIn(asking, way, answer, ofNothing || null));
+      }
+      asked++;
+    });
+    for (const [type, times] of judge.seen) seen.set(type, (seen.get(type) ?? 0) + times);
+  }
+  return { found, seen, asked };
+}
+
+/** Texts that nobody could tell anything by: those of the open registry, codes and what stands in norms. */
+const UNMARKED = [
+  'Act.fileUrl',
+  'Act.issuer',
+  'Act.number',
+  'Act.source',
+  'Act.suspect',
+  'Contingent.basis',
+  'EmploymentTerm.subjects',
+  'MethodistAssignment.direction',
+  'PremisesState.missing',
+  'Publication.place',
+  'StaffingNorm.code',
+  'StaffingNorm.printed',
+  'StaffingNorm.source',
+  'UnitName.name',
+  'UnitName.shortName',
+  'WebResource.url',
+];
+
+const chance = () => (EVERYBODY ? null : chanceOf(SEED));
+
+/** A unit that there is not. */
+const NOWHERE = 'ru-tom-tomsk-school-77';
+
+describe(`Asking for everything in the schemas (FOREIGN_ROWS_SEED=${SEED}${ALL ? ', all of it' : ''})`, () => {
+  it('is possible: the world has something of every type', () => {
+    const made = new Set([...world.records.values()].map(({ service, type }) => `${service}.${type}`));
+    for (const { name, schema } of Object.values(world.services)) {
+      for (const type of objectTypesOf(schema))
+        if (kindOf(name, type) === 'record') expect(made).toContain(`${name}.${type.name}`);
+    }
+  });
+
+  it(
+    'would show in every text: each is marked somewhere',
+    async () => {
+      const unmarked = new Set<string>();
+      for (const service of Object.values(world.services)) {
+        for (const way of waysInto(service, inputs).filter(({ field }) => field === '_entities')) {
+          const { data } = await service.ask(builder, way.source, way.variables);
+          for (const [text, isMarked] of textsOf(service, data.it, (told) => world.secrets.marksIn(told).length > 0))
+            if (!isMarked) unmarked.add(text);
+        }
+      }
+      expect([...unmarked].sort()).toEqual(UNMARKED);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'shows everybody what is theirs and nobody anything else',
+    async () => {
+      const { found, seen, asked } = await findings('both walls', 0.25);
+      expect(found.slice(0, 20)).toEqual([]);
+      expect(asked).toBeGreaterThan(500);
+      const types = new Set([...world.records.values()].map(({ type }) => type));
+      expect([...types, 'Fact'].filter((type) => !seen.has(type))).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'tells nobody whether there is what a mutation names, but whoever may see it',
+    async () => {
+      expect(namings(world).length).toBeGreaterThan(30);
+      expect(await differences(world, 'both walls', chance())).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'shows and tells nobody anything else by row-level security alone',
+    async () => {
+      const { found, seen } = await findings('row-level security alone', 0.2);
+      expect(found.slice(0, 20)).toEqual([]);
+      expect(seen.get('Employment')).toBeGreaterThan(0);
+      expect(await differences(world, 'row-level security alone', chance())).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'shows and tells nobody anything else by the own check alone',
+    async () => {
+      for (const service of Object.values(world.services)) await service.disarm();
+      const { found, seen } = await findings('the own check alone', 0.2);
+      expect(found.slice(0, 20)).toEqual([]);
+      expect(seen.get('Employment')).toBeGreaterThan(0);
+      expect(await differences(world, 'the own check alone', chance())).toEqual([]);
+    },
+    PATIENCE,
+  );
+
+  it(
+    'would find whatever both walls let through: without either, everything is foreign',
+    async () => {
+      const { found } = await findings('row-level security alone', 0.1);
+      expect(found.length).toBeGreaterThan(50);
+      expect(await alikeForEverybody(world, 'the own check alone')).toEqual([]);
+    },
+    PATIENCE,
+  );
+});

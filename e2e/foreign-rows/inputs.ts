@@ -1,0 +1,93 @@
+import {
+  type GraphQLArgument,
+  type GraphQLInputField,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+} from 'graphql';
+import { UNITS } from './oracle.js';
+import type { Recorded } from './teller.js';
+import type { World } from './world.js';
+
+/** What the arguments of fields are given: those that are needed, and one by one those that may be. */
+export class Inputs {
+  readonly units = UNITS;
+  readonly fewUnits = ['ru-tom-tomsk-school-1', 'ru-tom', 'ru-tom-hub-south', 'ru-pnz-kuznetsk'];
+
+  constructor(private readonly world: World) {}
+
+  /** Every value that a needed argument is to be given. */
+  needed(path: string, argument: GraphQLArgument, returned: string): readonly unknown[] {
+    const { name } = argument;
+    if (name === 'unit' || (name === 'id' && returned === 'Unit')) return UNITS;
+    if (name === 'id') return this.idsOf(returned);
+    if (name === 'actId') return this.idsOf('Act').slice(0, 1);
+    if (name === 'observation') return OBSERVATIONS;
+    if (name === 'query' && path === 'register')
+      return UNITS.map((unit) => ({ unit, from: '2025-M06', to: '2025-M06' }));
+    if (name === 'query') return UNITS.flatMap((unit) => FIGURES.map((figures) => ({ unit, ...figures })));
+    if (name === 'code') return ['REP-14'];
+    throw new Error(`No world for the argument ${path}(${name}): say in inputs.ts what it is to be given`);
+  }
+
+  /** Values of an argument that may be left out, each of which is asked once. */
+  optional(path: string, argument: GraphQLArgument | GraphQLInputField): readonly unknown[] {
+    const { name, type } = argument;
+    if (name === 'first' || name === 'after') return [];
+    const inner = getNamedType(type);
+    const list = isListType(isNonNullType(type) ? type.ofType : type);
+    const as = (values: readonly unknown[]) => (list ? values.map((value) => [value]) : values);
+    if (isEnumType(inner)) return as(inner.getValues().map(({ name: value }) => value));
+    if (isInputObjectType(inner))
+      return Object.values(inner.getFields()).flatMap((field) =>
+        this.optional(`${path}.${name}`, field).map((value) => ({ [field.name]: value })),
+      );
+    if (inner.name === 'Boolean') return [true, false];
+    if (inner.name === 'Date') return ['2025-03-01'];
+    // A search must not tell that somebody whose name one may not read is called so.
+    if (name === 'search') return this.world.names;
+    if (name === 'personId') return this.idsOf('Person').filter((_, index) => index % 20 === 0);
+    if (name === 'unitId' || name === 'within') return ['ru-tom-tomsk-school-1', 'ru-pnz-kuznetsk', 'ru-pnz'];
+    if (name === 'subject')
+      return this.recordsOf('RoleGrant')
+        .map(({ rule }) => (rule === 'everybody' ? '' : rule.subject))
+        .slice(0, 4);
+    if (name === 'positions') return [['head']];
+    if (name === 'subjects') return [['mathematics']];
+    if (name === 'codes') return [['IND-03']];
+    throw new Error(`No world for the argument ${path}(${name}): say in inputs.ts what it is to be given`);
+  }
+
+  idsOf(type: string): string[] {
+    return this.recordsOf(type).map(({ id }) => id);
+  }
+
+  private recordsOf(type: string): Recorded[] {
+    return [...this.world.records.values()].filter((record) => record.type === type);
+  }
+}
+
+const FIGURES = [
+  { indicators: ['IND-03', 'IND-D1'], from: '2025-M12', to: '2025-M12' },
+  { indicators: ['IND-03', 'IND-04'], from: '2025-M12', to: '2025-M12', select: 'DESCENDANTS', includeSelf: true },
+  { indicators: ['IND-03'], from: '2025-M06', to: '2025-M06', select: 'CHILDREN', rankWithin: 'LEVEL' },
+  {
+    indicators: ['IND-03'],
+    from: '2025-M06',
+    to: '2025-M06',
+    select: 'DESCENDANTS',
+    hierarchy: 'NETWORK',
+    includeSelf: true,
+  },
+  { indicators: ['IND-03'], from: '2025-M06', to: '2025-M06', select: 'DESCENDANTS', treeAsOf: '2024-01-01' },
+];
+
+const OBSERVATIONS = UNITS.flatMap((unit) =>
+  [
+    'IND-D1~U~2025-M06~ADMINISTRATIVE~as-was',
+    'IND-D1~U~2025-M12~NETWORK~as-was',
+    'IND-04~U~2025-M06~ADMINISTRATIVE~2024-01-01',
+  ].map((id) => id.replace('U', unit)),
+);

@@ -22,11 +22,16 @@ export class Absence {
   /** Waits a little for a home that was not there; false when it counts as gone or enough wait for it already. */
   async lasts(now: number): Promise<boolean> {
     this.#since ??= now;
-    if (now - this.#since >= this.settings.ms || this.#waiting >= this.settings.callers) return false;
+    if (!this.isBrief(now) || this.#waiting >= this.settings.callers) return false;
     this.#waiting++;
     await wait(50 + Math.random() * 100);
     this.#waiting--;
     return true;
+  }
+
+  /** Whether it may still be a restart: whoever may not wait then has learned nothing against the home. */
+  isBrief(now: number): boolean {
+    return this.#since !== null && now - this.#since < this.settings.ms;
   }
 
   ended(): void {

@@ -59,6 +59,25 @@ const answering =
     void response.writeHead(status).end(text);
 const sound = answering('{"data":{"a":1}}');
 
+/** A port at which nobody listens, until somebody comes back to it and answers. */
+async function awayForAMoment() {
+  const place = createNetServer();
+  await new Promise<void>((resolve) => place.listen(0, '127.0.0.1', resolve));
+  const { port } = place.address() as AddressInfo;
+  await new Promise((resolve) => place.close(resolve));
+  return {
+    port,
+    async comeBack() {
+      const back = createServer((_, response) => void response.end('{"data":{"a":1}}'));
+      await new Promise<void>((resolve) => back.listen(port, '127.0.0.1', resolve));
+      return () => {
+        back.closeAllConnections();
+        back.close();
+      };
+    },
+  };
+}
+
 describe('Asking a home', () => {
   it('signs the body with the time', async () => {
     behave = ({ headers }, response, body) => {
@@ -130,6 +149,18 @@ describe('Asking a home that is not there', () => {
     });
     await Promise.all(asked);
     expect(order[0]).toBe('did not');
+  });
+
+  it('gives it up for nobody because many ask at once: those who wait are answered when it is back', async () => {
+    const { port, comeBack } = await awayForAMoment();
+    const away = { ...home(), url: `http://127.0.0.1:${port}/graphql` };
+    const asked = Array.from({ length: 13 }, () => client.ask(away, outgoing()));
+    while (!seen.includes('awaited')) await new Promise((resolve) => setTimeout(resolve, 10));
+    const end = await comeBack();
+    const answered = (await Promise.all(asked)).filter(({ available }) => available);
+    expect(answered.length).toBeGreaterThanOrEqual(3);
+    expect(seen).not.toContain('open-circuit');
+    end();
   });
 
   it.each(['query', 'mutation'] as const)('sends a %s when it is back, once', async (operation) => {

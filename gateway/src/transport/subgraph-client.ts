@@ -149,7 +149,8 @@ export class SubgraphClient {
       }
       if (told.reached === 'home') mayBeDone = true;
       if (told.reached !== 'nobody') absence.ended();
-      if (told.outcome === 'abandoned' || told.reached === 'door') breaker.abandoned();
+      const isBrieflyAway = told.reached === 'nobody' && absence.isBrief(Date.now());
+      if (told.outcome === 'abandoned' || told.reached === 'door' || isBrieflyAway) breaker.abandoned();
       else breaker.failed(Date.now());
       this.observe(home, told.outcome, seconds);
       if (!told.mayRetry || !mayRetry || !budget.spend()) return untold(mayBeDone);

@@ -72,6 +72,9 @@ interface Part {
 }
 const parts = new WeakMap<RootFetch, Map<string, Part>>();
 
+/** Of many fields there are more parts than memory: the first in are the first out. */
+const MOST_PARTS = 16;
+
 /** The fetch with only some of its fields; remembered, since the same callers ask for the same places again. */
 function partOf(fetch: RootFetch, fields: readonly RootField[]): Part {
   const known = parts.get(fetch) ?? new Map<string, Part>();
@@ -83,6 +86,8 @@ function partOf(fetch: RootFetch, fields: readonly RootField[]): Part {
     const { text, variables } = withRootFields(fetch.text, new Set(keys));
     part = { quoted: JSON.stringify(text), variables };
     known.set(name, part);
+    const [oldest] = known.keys();
+    if (known.size > MOST_PARTS && oldest !== undefined) known.delete(oldest);
   }
   return part;
 }

@@ -4,6 +4,7 @@ import { allows, type Rule } from './oracle.js';
 /** Every text of the world carries a mark of its own, by which it is recognised wherever it turns up. */
 export class Secrets {
   private readonly rules: Rule[] = [];
+  private readonly ofColumns = new Set<string>();
 
   /** A mark for whoever the rule names: letters alone, since names of people have no others. */
   mark(rule: Rule): string {
@@ -12,6 +13,20 @@ export class Secrets {
       (digit) => 'abcdefghijklmnop'[Number.parseInt(digit, 16)],
     );
     return `Zq${letters.join('')}qz`;
+  }
+
+  /**
+   * A mark for a column that is withheld in rows that may be read: row-level security knows rows, so that the service alone withholds it
+   * (docs/adr/0012).
+   */
+  markOfColumn(rule: Rule): string {
+    const mark = this.mark(rule);
+    this.ofColumns.add(mark.toLowerCase());
+    return mark;
+  }
+
+  isOfColumn(mark: string): boolean {
+    return this.ofColumns.has(mark);
   }
 
   /** The marks in a text that the actor should not have seen. */

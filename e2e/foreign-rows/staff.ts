@@ -55,7 +55,7 @@ export class StaffTeller extends Teller {
           unitId: unit,
           kind: 'RETRAINING',
           programme: this.secrets.mark(read),
-          document: this.secrets.mark(names),
+          document: this.secrets.markOfColumn(names),
         },
         ...{ hours: 260, completedOn: '2024-05-01' },
       },
@@ -191,7 +191,7 @@ export class StaffTeller extends Teller {
       { any: [['read', unit]], person },
       {
         ...{ personId: person, unitId: unit, main: true, from: '2022-09-01', position: 'teacher', rateHundredths: 100 },
-        ...{ personnelNumber: this.secrets.mark(names), subjects: [], ...given },
+        ...{ personnelNumber: this.secrets.markOfColumn(names), subjects: [], ...given },
       },
       person,
     );

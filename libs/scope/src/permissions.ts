@@ -13,30 +13,48 @@ export type Permission =
   /** See names and contacts of people. */
   | 'staffing:read-names'
   | 'staffing:write'
+  /** See who took part in what, by opaque ids; plans and events themselves need only a token. */
+  | 'events:read'
+  /** Plan and hold events, consult, issue certificates, keep practices and materials. */
+  | 'events:write'
+  /** Ask for events, send one's own people and pupils to them, answer for the school's side. */
+  | 'events:refer'
+  /** Give the municipal assignment and order events under agreements. */
+  | 'events:order'
   /** See indicators. */
   | 'reporting:read'
   /** Go from a figure to the domain events behind it. */
   | 'reporting:drill';
 
-const read = ['staffing:read', 'reporting:read'] as const satisfies readonly Permission[];
+const read = ['staffing:read', 'reporting:read', 'events:read'] as const satisfies readonly Permission[];
 const readWithNames = [...read, 'staffing:read-names', 'reporting:drill'] as const satisfies readonly Permission[];
-const keepUnit = [...readWithNames, 'network:write', 'staffing:write'] as const satisfies readonly Permission[];
-const runUnits = [...keepUnit, 'network:govern', 'network:grant'] as const satisfies readonly Permission[];
+const keepUnit = [
+  ...readWithNames,
+  'network:write',
+  'staffing:write',
+  'events:refer',
+] as const satisfies readonly Permission[];
+const runUnits = [
+  ...keepUnit,
+  'network:govern',
+  'network:grant',
+  'events:write',
+] as const satisfies readonly Permission[];
 
 /** Who may do what, for the unit of the grant and everything below it (catalogue, ROL). */
 export const permissions: Readonly<Record<Role, readonly Permission[]>> = {
-  'inter-regional-operator': [...read, 'network:write', 'network:govern', 'network:grant'],
-  'regional-operator': [...readWithNames, 'network:write', 'network:govern', 'network:grant'],
-  'hub-operator': ['reporting:read', 'reporting:drill', 'staffing:read'],
-  'education-authority': runUnits,
-  'education-authority-head': runUnits,
-  founder: [...read, 'reporting:drill'],
+  'inter-regional-operator': [...read, 'network:write', 'network:govern', 'network:grant', 'events:write'],
+  'regional-operator': [...readWithNames, 'network:write', 'network:govern', 'network:grant', 'events:write'],
+  'hub-operator': ['reporting:read', 'reporting:drill', 'staffing:read', 'events:read', 'events:write'],
+  'education-authority': [...runUnits, 'events:order'],
+  'education-authority-head': [...runUnits, 'events:order'],
+  founder: [...read, 'reporting:drill', 'events:order'],
   'municipal-operator': runUnits,
-  methodist: [...readWithNames],
-  'regional-methodist': [...read],
-  'mmo-head': [...read],
+  methodist: [...readWithNames, 'events:write'],
+  'regional-methodist': [...read, 'events:write'],
+  'mmo-head': [...read, 'events:write'],
   'school-head': keepUnit,
-  'school-coordinator': [...readWithNames, 'staffing:write'],
+  'school-coordinator': [...readWithNames, 'staffing:write', 'events:refer'],
   educator: ['reporting:read'],
   juror: [],
   controller: [...read, 'reporting:drill'],
@@ -45,11 +63,21 @@ export const permissions: Readonly<Record<Role, readonly Permission[]>> = {
 };
 
 /**
- * How many steps below the unit of the grant a role's say in the registry reaches; the others' has no end. The regions are
- * partners (ROL-03, NET-02): the inter-regional operator sets them up and appoints their operators, what is below is theirs.
+ * How many steps below the unit of the grant a role's say reaches; the others' has no end. The regions are partners (ROL-03,
+ * NET-02): the inter-regional operator sets them up and appoints their operators, what is below is theirs. Regions and hubs hold
+ * events of their own and leave those of the municipalities to them.
  */
-const registryDepth: Readonly<Partial<Record<Role, number>>> = { 'inter-regional-operator': 1 };
+const depths: readonly {
+  readonly of: (permission: Permission) => boolean;
+  readonly steps: Partial<Record<Role, number>>;
+}[] = [
+  { of: (permission) => permission.startsWith('network:'), steps: { 'inter-regional-operator': 1 } },
+  {
+    of: (permission) => permission === 'events:write',
+    steps: { 'inter-regional-operator': 0, 'hub-operator': 0, 'regional-operator': 1, 'regional-methodist': 1 },
+  },
+];
 
 /** How far below the unit of the grant a permission of a role reaches; null when all the way. */
 export const depthOf = (role: Role, permission: Permission): number | null =>
-  permission.startsWith('network:') ? (registryDepth[role] ?? null) : null;
+  depths.find(({ of }) => of(permission))?.steps[role] ?? null;

@@ -46,9 +46,15 @@ export class UnitTree {
     return row ?? null;
   }
 
-  /** The owner that answers for new records about the unit: its municipality, region or inter-regional unit on that day. */
+  /**
+   * The owner that answers for new records about the unit: its municipality, region or inter-regional unit on that day. A hub is nobody's
+   * subordinate: whoever registered it answers.
+   */
   async ownerOf(unit: UnitId, on = this.today()): Promise<UnitId | null> {
-    const [row] = await this.sql.query<{ owner: UnitId | null }>('select scope.owner_on($1, $2) as owner', [unit, on]);
+    const [row] = await this.sql.query<{ owner: UnitId | null }>(
+      `select coalesce(scope.owner_on($1, $2), (select owner_id from scope.unit where id = $1 and level = 'HUB')) as owner`,
+      [unit, on],
+    );
     return row?.owner ?? null;
   }
 }

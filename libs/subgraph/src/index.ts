@@ -14,6 +14,7 @@ export * from './service/define-service.js';
 export * from './service/run-service.js';
 export * from './service/serve.js';
 export * from './vocabulary/access.js';
+export * from './vocabulary/closed-set.js';
 export * from './vocabulary/connection.js';
 export * from './vocabulary/rejection.js';
 export * from './vocabulary/scalars.js';

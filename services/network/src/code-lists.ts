@@ -1,38 +1,24 @@
 import {
-  ActKind,
-  AgreementStatus,
-  ExecutionState,
-  Hierarchy,
-  MmoSubject,
-  OrganisationalForm,
-  PublicationChannel,
-  RelationKind,
+  type ActKind,
+  type AgreementStatus,
+  type ExecutionState,
+  type Hierarchy,
+  type MmoSubject,
+  type OrganisationalForm,
+  type PublicationChannel,
+  type RelationKind,
   Role,
-  SiteKind,
-  StructureKind,
-  UnitCategory,
-  UnitKind,
-  UnitLevel,
-  WebResourceKind,
+  type SiteKind,
+  type StructureKind,
+  type UnitCategory,
+  type UnitKind,
+  type UnitLevel,
+  type WebResourceKind,
 } from '@metodnet/contracts';
+import { closedSet } from '@metodnet/subgraph';
 import { registerEnumType } from 'type-graphql';
 
-/** Publishes a closed set of the contracts, each value with its name in the documents and in English. */
-function publish<Value extends string>(
-  { enum: values }: { readonly enum: Readonly<Record<Value, Value>> },
-  name: string,
-  description: string,
-  meanings: Readonly<Record<Value, string>>,
-): Readonly<Record<Value, Value>> {
-  const valuesConfig = Object.fromEntries(
-    Object.entries<string>(meanings).map(([value, meaning]) => [value, { description: meaning }]),
-  ) as Record<Value, { description: string }>;
-  registerEnumType(values, { name, description, valuesConfig });
-  return values;
-}
-
-export const UnitLevelEnum = publish(
-  UnitLevel,
+export const UnitLevelEnum = closedSet<UnitLevel>(
   'UnitLevel',
   'Levels of support of the network, exactly five (NET-01).',
   {
@@ -44,8 +30,7 @@ export const UnitLevelEnum = publish(
   },
 );
 
-export const UnitKindEnum = publish(
-  UnitKind,
+export const UnitKindEnum = closedSet<UnitKind>(
   'UnitKind',
   'Kinds of organisations (CL-10) and of other members (CL-22).',
   {
@@ -74,8 +59,7 @@ export const UnitKindEnum = publish(
   },
 );
 
-export const HierarchyEnum = publish(
-  Hierarchy,
+export const HierarchyEnum = closedSet<Hierarchy>(
   'Hierarchy',
   'The two parallel hierarchies over the same units (NET-08).',
   {
@@ -84,8 +68,7 @@ export const HierarchyEnum = publish(
   },
 );
 
-export const AgreementStatusEnum = publish(
-  AgreementStatus,
+export const AgreementStatusEnum = closedSet<AgreementStatus>(
   'AgreementStatus',
   'How far a hub membership is settled (NET-04).',
   {
@@ -94,8 +77,7 @@ export const AgreementStatusEnum = publish(
   },
 );
 
-export const OrganisationalFormEnum = publish(
-  OrganisationalForm,
+export const OrganisationalFormEnum = closedSet<OrganisationalForm>(
   'OrganisationalForm',
   'Forms of a methodical service (CL-12).',
   {
@@ -105,7 +87,7 @@ export const OrganisationalFormEnum = publish(
   },
 );
 
-export const SiteKindEnum = publish(SiteKind, 'SiteKind', 'Statuses of an organisation as a site (CL-07, NET-13).', {
+export const SiteKindEnum = closedSet<SiteKind>('SiteKind', 'Statuses of an organisation as a site (CL-07, NET-13).', {
   FEDERAL_INNOVATION: 'федеральная инновационная площадка · federal innovation site',
   REGIONAL_INNOVATION: 'региональная инновационная площадка · regional innovation site',
   MUNICIPAL_INNOVATION: 'муниципальная инновационная площадка · municipal innovation site',
@@ -118,13 +100,17 @@ export const SiteKindEnum = publish(SiteKind, 'SiteKind', 'Statuses of an organi
   OTHER: 'другая площадка · other',
 });
 
-export const UnitCategoryEnum = publish(UnitCategory, 'UnitCategory', 'Dated categories of an organisation (NET-14).', {
-  LOW_RESULTS: 'школа с низкими результатами обучения · school with low results',
-  ADVERSE_SOCIAL_CONDITIONS: 'школа в неблагоприятных социальных условиях · school in adverse social conditions',
-  SMALL_SCHOOL: 'малокомплектная школа · small school',
-});
+export const UnitCategoryEnum = closedSet<UnitCategory>(
+  'UnitCategory',
+  'Dated categories of an organisation (NET-14).',
+  {
+    LOW_RESULTS: 'школа с низкими результатами обучения · school with low results',
+    ADVERSE_SOCIAL_CONDITIONS: 'школа в неблагоприятных социальных условиях · school in adverse social conditions',
+    SMALL_SCHOOL: 'малокомплектная школа · small school',
+  },
+);
 
-export const StructureKindEnum = publish(StructureKind, 'StructureKind', 'Methodical structures (CL-19, NET-15).', {
+export const StructureKindEnum = closedSet<StructureKind>('StructureKind', 'Methodical structures (CL-19, NET-15).', {
   SERVICE: 'служба · service',
   CENTRE: 'центр · centre',
   OFFICE: 'кабинет · methodical office',
@@ -140,8 +126,7 @@ export const StructureKindEnum = publish(StructureKind, 'StructureKind', 'Method
   PROFESSIONAL_COMMUNITY: 'профессиональная ассоциация, сообщество · professional association',
 });
 
-export const MmoSubjectEnum = publish(
-  MmoSubject,
+export const MmoSubjectEnum = closedSet<MmoSubject>(
   'MmoSubject',
   'Subjects and directions of an MMO, as printed in the form (CL-05).',
   {
@@ -167,15 +152,14 @@ export const MmoSubjectEnum = publish(
   },
 );
 
-export const RelationKindEnum = publish(RelationKind, 'RelationKind', 'Relations of two units (ENT-12).', {
+export const RelationKindEnum = closedSet<RelationKind>('RelationKind', 'Relations of two units (ENT-12).', {
   FOUNDER: 'учредитель · founder (NET-10)',
   SCIENTIFIC_GUIDANCE: 'научное руководство · scientific guidance (NET-11)',
   PARTNERSHIP: 'партнёрство · partnership (NET-12)',
   DELEGATION: 'делегирование полномочий · delegation (NET-07)',
 });
 
-export const WebResourceKindEnum = publish(
-  WebResourceKind,
+export const WebResourceKindEnum = closedSet<WebResourceKind>(
   'WebResourceKind',
   'What a web address leads to (NET-16).',
   {
@@ -184,7 +168,7 @@ export const WebResourceKindEnum = publish(
   },
 );
 
-export const ActKindEnum = publish(ActKind, 'ActKind', 'Kinds of normative acts and documents (ENT-08).', {
+export const ActKindEnum = closedSet<ActKind>('ActKind', 'Kinds of normative acts and documents (ENT-08).', {
   CONSTITUTION: 'конституция · constitution',
   CONVENTION: 'конвенция · convention',
   FEDERAL_LAW: 'закон РФ · federal law',
@@ -204,8 +188,7 @@ export const ActKindEnum = publish(ActKind, 'ActKind', 'Kinds of normative acts 
   LOCAL_ACT: 'локальный акт · local act',
 });
 
-export const PublicationChannelEnum = publish(
-  PublicationChannel,
+export const PublicationChannelEnum = closedSet<PublicationChannel>(
   'PublicationChannel',
   'Where an act is made public (CL-24).',
   {
@@ -218,7 +201,7 @@ export const PublicationChannelEnum = publish(
   },
 );
 
-export const ExecutionStateEnum = publish(ExecutionState, 'ExecutionState', 'How far an act has been carried out.', {
+export const ExecutionStateEnum = closedSet<ExecutionState>('ExecutionState', 'How far an act has been carried out.', {
   IN_PROGRESS: 'исполняется · being carried out',
   DONE: 'исполнено · done',
   NOT_DONE: 'не исполнено · not done',

@@ -1,6 +1,6 @@
 import { type Hierarchy, SiteKind, UnitCategory, UnitKind, type UnitLevel } from '@metodnet/contracts';
 import type { Grain } from '@metodnet/kernel';
-import { registerEnumType } from 'type-graphql';
+import { closedSet } from '@metodnet/subgraph';
 import type { ColumnRole, ColumnType } from './indicator-table/columns.js';
 import type { Observation } from './indicator-table/observation.js';
 import type { AskedGrain } from './indicator-table/periods.js';
@@ -14,17 +14,7 @@ import type {
   UnitOfMeasure,
 } from './indicators/define-indicator.js';
 
-/** Publishes a closed set with what each value means. */
-function publish<Value extends string>(name: string, description: string, meanings: Readonly<Record<Value, string>>) {
-  const values = Object.fromEntries(Object.keys(meanings).map((value) => [value, value])) as Record<Value, Value>;
-  const valuesConfig = Object.fromEntries(
-    Object.entries<string>(meanings).map(([value, meaning]) => [value, { description: meaning }]),
-  ) as Record<Value, { description: string }>;
-  registerEnumType(values, { name, description, valuesConfig });
-  return values;
-}
-
-export const UnitLevelEnum = publish<UnitLevel>(
+export const UnitLevelEnum = closedSet<UnitLevel>(
   'UnitLevel',
   'Levels of support of the network, exactly five (NET-01).',
   {
@@ -35,7 +25,7 @@ export const UnitLevelEnum = publish<UnitLevel>(
     ORGANISATION: 'уровень организации · organisation',
   },
 );
-export const IndicatorGrainEnum = publish<Grain>(
+export const IndicatorGrainEnum = closedSet<Grain>(
   'IndicatorGrain',
   'Lengths of period that an indicator is defined for.',
   {
@@ -45,21 +35,25 @@ export const IndicatorGrainEnum = publish<Grain>(
     ACADEMIC_YEAR: 'учебный год с 1 сентября · academic year from 1 September',
   },
 );
-export const UnitOfMeasureEnum = publish<UnitOfMeasure>('UnitOfMeasure', 'What a value is counted in.', {
+export const UnitOfMeasureEnum = closedSet<UnitOfMeasure>('UnitOfMeasure', 'What a value is counted in.', {
   PERCENT: 'проценты, 0–100 · per cent, 0–100',
   PERSONS_PER_POST: 'человек на ставку · people per post (FTE)',
   PERSONS_PER_METHODIST: 'человек на одного методиста · people per methodist',
 });
-export const ComparatorEnum = publish<Comparator>('Comparator', 'How a value is compared with its target, unrounded.', {
-  AT_LEAST: 'не менее · at least',
-  AT_MOST: 'не более · at most',
-});
-export const ComparatorSourceEnum = publish<Indicator['comparatorSource']>(
+export const ComparatorEnum = closedSet<Comparator>(
+  'Comparator',
+  'How a value is compared with its target, unrounded.',
+  {
+    AT_LEAST: 'не менее · at least',
+    AT_MOST: 'не более · at most',
+  },
+);
+export const ComparatorSourceEnum = closedSet<Indicator['comparatorSource']>(
   'ComparatorSource',
   'Whether the document prints the comparator (AMB-03).',
   { PRINTED: 'напечатано · printed', INFERRED: 'прочитано по смыслу · inferred' },
 );
-export const DisclosureClassEnum = publish<DisclosureClass>(
+export const DisclosureClassEnum = closedSet<DisclosureClass>(
   'DisclosureClass',
   'Whether small figures are suppressed.',
   {
@@ -67,7 +61,7 @@ export const DisclosureClassEnum = publish<DisclosureClass>(
     PERSONAL: 'меньше порога скрываются · below a threshold',
   },
 );
-export const CustomerGroupEnum = publish<CustomerGroup>(
+export const CustomerGroupEnum = closedSet<CustomerGroup>(
   'CustomerGroup',
   'In whose report the value is asked (AMB-30).',
   {
@@ -82,7 +76,7 @@ export const CustomerGroupEnum = publish<CustomerGroup>(
 
 /** A closed set whose values network describes. */
 const asInNetwork = <Value extends string>(name: string, description: string, values: readonly Value[]) =>
-  publish(
+  closedSet(
     name,
     description,
     Object.fromEntries(values.map((value) => [value, value.toLowerCase().replaceAll('_', ' ')])) as Record<
@@ -106,7 +100,7 @@ export const SiteKindEnum = asInNetwork(
   'Statuses of an organisation as a site (CL-07, NET-13).',
   SiteKind.options,
 );
-export const HierarchyEnum = publish<Hierarchy>(
+export const HierarchyEnum = closedSet<Hierarchy>(
   'Hierarchy',
   'The two parallel hierarchies over the same units (NET-08).',
   {
@@ -115,19 +109,19 @@ export const HierarchyEnum = publish<Hierarchy>(
       'сетевая: регион → хаб → муниципалитет и всё, что ниже · network: region → hub → municipality and all below it',
   },
 );
-export const UnitSelectionEnum = publish<UnitSelection>('UnitSelection', 'Which units, seen from those named.', {
+export const UnitSelectionEnum = closedSet<UnitSelection>('UnitSelection', 'Which units, seen from those named.', {
   SELF: 'сами · themselves',
   CHILDREN: 'непосредственно ниже · directly below',
   DESCENDANTS: 'все ниже · everything below',
 });
-export const GrainEnum = publish<AskedGrain>('Grain', 'Length of the periods of an answer.', {
+export const GrainEnum = closedSet<AskedGrain>('Grain', 'Length of the periods of an answer.', {
   MONTH: 'месяц · month',
   QUARTER: 'квартал · quarter',
   YEAR: 'календарный год · calendar year',
   ACADEMIC_YEAR: 'учебный год с 1 сентября · academic year from 1 September',
   WHOLE: 'весь промежуток сразу · the whole span at once',
 });
-export const RankScopeEnum = publish<RankScope>(
+export const RankScopeEnum = closedSet<RankScope>(
   'RankScope',
   'Among which units a rank counts, whichever of them the answer shows.',
   {
@@ -136,7 +130,7 @@ export const RankScopeEnum = publish<RankScope>(
     LEVEL: 'все того же уровня, которые видны · all of the same level that you reach',
   },
 );
-export const OrderColumnEnum = publish<OrderColumn>('OrderColumn', 'By what rows are ordered.', {
+export const OrderColumnEnum = closedSet<OrderColumn>('OrderColumn', 'By what rows are ordered.', {
   INDICATOR: 'код показателя · code of the indicator',
   UNIT: 'код организации · code of the unit',
   UNIT_NAME: 'название · name of the unit',
@@ -146,11 +140,11 @@ export const OrderColumnEnum = publish<OrderColumn>('OrderColumn', 'By what rows
   STATUS: 'результат · status',
   RANK: 'место, пустые в конце · rank, absent ones last',
 });
-export const SortDirectionEnum = publish<OrderBy['direction']>('SortDirection', 'Which way an order runs.', {
+export const SortDirectionEnum = closedSet<OrderBy['direction']>('SortDirection', 'Which way an order runs.', {
   ASC: 'по возрастанию · ascending',
   DESC: 'по убыванию · descending',
 });
-export const ResultStatusEnum = publish<ResultStatus>(
+export const ResultStatusEnum = closedSet<ResultStatus>(
   'ResultStatus',
   'How a figure stands; never a silent zero or null.',
   {
@@ -163,11 +157,11 @@ export const ResultStatusEnum = publish<ResultStatus>(
     SUPPRESSED: 'скрыто: слишком мало человек · suppressed: too few people',
   },
 );
-export const PeriodStateEnum = publish<Observation['state']>('PeriodState', 'Whether the period is over.', {
+export const PeriodStateEnum = closedSet<Observation['state']>('PeriodState', 'Whether the period is over.', {
   OPEN: 'ещё идёт · still running',
   ENDED: 'закончился · over',
 });
-export const ColumnTypeEnum = publish<ColumnType>('ColumnType', 'What the cells of a column hold; any may be null.', {
+export const ColumnTypeEnum = closedSet<ColumnType>('ColumnType', 'What the cells of a column hold; any may be null.', {
   STRING: 'текст · text',
   INTEGER: 'целое · integer',
   NUMBER: 'число; точное целое сверх 2^53 — текстом · number; an exact one beyond 2^53 is text',
@@ -175,7 +169,7 @@ export const ColumnTypeEnum = publish<ColumnType>('ColumnType', 'What the cells 
   DATE: 'дата ГГГГ-ММ-ДД · day YYYY-MM-DD',
   DATETIME: 'момент ISO 8601 · moment, ISO 8601',
 });
-export const ColumnRoleEnum = publish<ColumnRole>('ColumnRole', 'What a column is to a pivot table.', {
+export const ColumnRoleEnum = closedSet<ColumnRole>('ColumnRole', 'What a column is to a pivot table.', {
   DIMENSION: 'измерение · dimension',
   MEASURE: 'показатель · measure',
   ATTRIBUTE: 'свойство · attribute',

@@ -1,0 +1,72 @@
+-- Plans and events are open to whoever has a token; who took part is not.
+create schema events;
+grant usage on schema events to metodnet_app, metodnet_worker;
+
+create function events.identified() returns boolean language sql stable
+  as $$ select coalesce(current_setting('metodnet.subject', true), '') <> '' $$;
+
+-- The day on which rights are judged: the actor's.
+create function events.today() returns date language sql stable
+  as $$ select coalesce(nullif(current_setting('metodnet.today', true), '')::date, current_date) $$;
+
+-- A unit with all below it on a day: along the hubs for a hub, along the administration for everyone else.
+create function events.units_within(top text, on_day date) returns setof text language sql stable
+  as $$
+    select top
+    union
+    select c.descendant from scope.closure c
+     where c.ancestor = top
+       and c.hierarchy = case when exists (select from scope.unit u where u.id = top and u.level = 'HUB')
+                              then 'NETWORK' else 'ADMINISTRATIVE' end
+       and c.valid_from <= on_day and on_day < c.valid_to
+  $$;
+
+-- Rows that everybody with a token may read; whoever reaches the unit with the permission writes them.
+create function events.protect_open(target regclass, write_permission text) returns void language plpgsql as $$
+begin
+  perform scope.protect(target, 'unit_id', write_permission, write_permission);
+  execute format('drop policy app_read on %s', target);
+  execute format('create policy app_read on %s for select to metodnet_app using ((select events.identified()))', target);
+end $$;
+
+-- Rows about somebody: the unit that keeps them and the unit where the person or pupil is at home read them, and the person.
+create function events.protect_personal(target regclass) returns void language plpgsql as $$
+begin
+  perform scope.protect(target, 'unit_id', 'events:read', 'events:write');
+  execute format('create policy app_home on %s for select to metodnet_app using (home_id = any (array(select scope.reach(''events:read''))))', target);
+  execute format('create policy app_own on %s for select to metodnet_app using (person_id = (select scope.person()))', target);
+end $$;
+
+create table event (
+  id             text primary key,
+  unit_id        text not null,
+  title          text not null,
+  description    text,
+  kind           text not null,
+  level          text not null,
+  form           text not null,
+  starts_on      date not null,
+  ends_on        date not null check (ends_on >= starts_on),
+  starts_at      text,
+  ends_at        text,
+  venue          jsonb not null,
+  audience       jsonb not null,
+  tags           jsonb not null,
+  subjects       jsonb not null,
+  seats          integer,
+  hours          integer not null,
+  register_until date,
+  agreement_id   text,
+  structure_id   text,
+  programme_id   text,
+  plan_item_id   text,
+  status         text not null,
+  cancelled_because text,
+  version        integer not null
+);
+create index event_unit on event (unit_id, starts_on);
+create index event_days on event (starts_on, id);
+create index event_plan_item on event (plan_item_id) where plan_item_id is not null;
+create index event_programme on event (programme_id) where programme_id is not null;
+create index event_words on event using gin (to_tsvector('russian', title));
+select events.protect_open('event', 'events:write');

@@ -1,0 +1,78 @@
+import type { UnitId } from '@metodnet/kernel';
+import { type Actor, must, type UnitTree } from '@metodnet/scope';
+import type { Work, Works } from '@metodnet/store';
+import { agreementHolds, structureExists } from '../heard/heard.js';
+import { newIdFor } from '../new-id-for.js';
+import type { Seen } from '../seen.input.js';
+import {
+  type Cited,
+  cancelEvent,
+  changeEvent,
+  type Event,
+  type EventDetails,
+  type EventId,
+  holdEvent,
+  type Move,
+  moveEvent,
+  scheduleEvent,
+} from './event.js';
+import { EventTable } from './event.table.js';
+
+export class EventCommands {
+  constructor(
+    private readonly works: Works,
+    private readonly units: UnitTree,
+  ) {}
+
+  schedule(actor: Actor, unitId: UnitId, details: EventDetails) {
+    return this.works.run(actor, async (work) => {
+      must(actor, 'events:write', await this.units.pathOf(unitId));
+      const id: EventId = await newIdFor(this.units, unitId);
+      return work.commit(EventTable, scheduleEvent({ id, unitId, ...details }, await cited(work, unitId, details)));
+    });
+  }
+
+  change(actor: Actor, seen: Seen<EventId>, details: Omit<EventDetails, keyof Move>) {
+    return this.works.run(actor, async (work) => {
+      const event = await this.mine(work, seen);
+      const citing = await cited(work, event.unitId, { ...event, ...details });
+      return work.commit(EventTable, changeEvent(event, details, citing));
+    });
+  }
+
+  move(actor: Actor, seen: Seen<EventId>, move: Move) {
+    return this.works.run(actor, async (work) => {
+      const event = await this.mine(work, seen);
+      return work.commit(EventTable, moveEvent(event, move, await cited(work, event.unitId, { ...event, ...move })));
+    });
+  }
+
+  hold(actor: Actor, seen: Seen<EventId>) {
+    return this.works.run(actor, async (work) =>
+      work.commit(EventTable, holdEvent(await this.mine(work, seen), actor.today)),
+    );
+  }
+
+  cancel(actor: Actor, seen: Seen<EventId>, because: string) {
+    return this.works.run(actor, async (work) =>
+      work.commit(EventTable, cancelEvent(await this.mine(work, seen), because)),
+    );
+  }
+
+  private async mine(work: Work, { id, expectedVersion }: Seen<EventId>): Promise<Event> {
+    const event = await work.get(EventTable, id, expectedVersion);
+    must(work.actor, 'events:write', await this.units.pathOf(event.unitId));
+    return event;
+  }
+}
+
+async function cited(
+  work: Work,
+  unit: UnitId,
+  { agreementId: agreement, structureId: structure, startsOn: on }: EventDetails,
+): Promise<Cited> {
+  return {
+    agreement: agreement !== null && (await work.unscoped(agreementHolds, { agreement, unit, on })) > 0,
+    structure: structure !== null && (await work.unscoped(structureExists, { structure, on })) > 0,
+  };
+}

@@ -1,0 +1,2 @@
+export { buildSubgraph } from './schema.js';
+export { events } from './service.js';

@@ -1,0 +1,4 @@
+import { runService } from '@metodnet/subgraph';
+import { events } from './service.js';
+
+await runService(events);

@@ -29,14 +29,6 @@ begin
   execute format('create policy app_read on %s for select to metodnet_app using ((select events.identified()))', target);
 end $$;
 
--- Rows about somebody: the unit that keeps them and the unit where the person or pupil is at home read them, and the person.
-create function events.protect_personal(target regclass) returns void language plpgsql as $$
-begin
-  perform scope.protect(target, 'unit_id', 'events:read', 'events:write');
-  execute format('create policy app_home on %s for select to metodnet_app using (home_id = any (array(select scope.reach(''events:read''))))', target);
-  execute format('create policy app_own on %s for select to metodnet_app using (person_id = (select scope.person()))', target);
-end $$;
-
 create table event (
   id             text primary key,
   unit_id        text not null,

@@ -82,3 +82,11 @@ create function events.structure_exists(question jsonb) returns bigint language 
      where s.id = question ->> 'structure' and s.formed_on <= (question ->> 'on')::date
        and (s.dissolved_on is null or (question ->> 'on')::date < s.dissolved_on)
   $$;
+
+-- Rows about somebody: the unit that keeps them and the unit where the person or pupil is at home read them, and the person.
+create function events.protect_personal(target regclass) returns void language plpgsql as $$
+begin
+  perform scope.protect(target, 'unit_id', 'events:read', 'events:write');
+  execute format('create policy app_home on %s for select to metodnet_app using (home_id = any (array(select scope.reach(''events:read''))))', target);
+  execute format('create policy app_own on %s for select to metodnet_app using (person_id = (select events.self(scope.person())))', target);
+end $$;

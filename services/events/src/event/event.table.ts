@@ -1,5 +1,5 @@
-import type { Columns } from '@metodnet/store';
-import { EntitySchema } from 'typeorm';
+import { type Columns, defineTable } from '@metodnet/store';
+import { toIdentified } from '../sight.js';
 import type { Event } from './event.js';
 
 const columns: Columns<Event> = {
@@ -30,4 +30,4 @@ const columns: Columns<Event> = {
   version: { type: 'integer' },
 };
 
-export const EventTable = new EntitySchema<Event>({ name: 'event', columns });
+export const EventTable = defineTable<Event>({ name: 'event', columns, sight: toIdentified });

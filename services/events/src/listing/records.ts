@@ -1,5 +1,5 @@
 import type { Actor } from '@metodnet/scope';
-import type { Works } from '@metodnet/store';
+import type { Work, Works } from '@metodnet/store';
 import { type Connection, type Keyset, keyset } from '@metodnet/subgraph';
 import type { EntitySchema } from 'typeorm';
 import type { Conditions } from './conditions.js';
@@ -38,58 +38,53 @@ export class Records<State extends Listed> {
   constructor(
     private readonly works: Works,
     private readonly table: EntitySchema<State>,
-    /** Whose records an actor may read, asked here once more beside the table’s policies: SQL about a record `r`. */
-    private readonly sight = '(select events.identified())',
   ) {}
 
   find(actor: Actor, id: string): Promise<State | null> {
-    return this.byIds(actor, [id]).then(([state]) => state ?? null);
+    return this.works.read(actor, (work) => work.find(this.table, id));
   }
 
   /** In the order of the ids; null for what is absent or not the actor's. */
   byIds(actor: Actor, ids: readonly string[]): Promise<(State | null)[]> {
     return this.works.read(actor, async (work) => {
-      const seen = await work.query<{ id: string }>(
-        `select r.id from ${this.table.options.name} r where r.id = any($1) and ${this.sight}`,
-        [ids],
-      );
-      const states = await work.findMany(
-        this.table,
-        seen.map(({ id }) => id),
-      );
-      const found = new Map<string, State>(states.map((state) => [state.id, state]));
+      const found = byId(await work.findMany(this.table, ids));
       return ids.map((id) => found.get(id) ?? null);
     });
   }
 
   /** A page of those that meet the conditions. */
-  async page(actor: Actor, where: Conditions, by: Order<State>, page: PageOf): Promise<Connection<State>> {
+  page(actor: Actor, where: Conditions, by: Order<State>, page: PageOf): Promise<Connection<State>> {
     const after = by.keys.after(page.after);
-    const from = `from ${this.table.options.name} r where ${this.sight} and ${where.sql}`;
-    const values = [...where.values, page.first + 1, ...(after ?? [])];
+    const from = (work: Work) => `from ${work.seen(this.table)} r where ${where.sql}`;
     const key = (index: number) => `$${where.values.length + 2 + index}`;
     const beyond = after
       ? `and (${by.sql.join(', ')}) ${by.descending ? '<' : '>'} (${after.map((_, index) => key(index)).join(', ')})`
       : '';
-    const direction = by.descending ? 'desc' : 'asc';
-    const rows = await this.works.read(actor, async (work) => {
+    const sorted = by.sql.map((column) => `${column} ${by.descending ? 'desc' : 'asc'}`).join(', ');
+    const count = () =>
+      this.works.read(actor, async (work) => {
+        const [row] = await work.query<{ n: number }>(`select count(*)::int as n ${from(work)}`, where.values);
+        return row?.n ?? 0;
+      });
+    return this.works.read(actor, async (work) => {
       const ids = await work.query<{ id: string }>(
-        `select r.id ${from} ${beyond} order by ${by.sql.map((column) => `${column} ${direction}`).join(', ')}
-          limit $${where.values.length + 1}`,
-        values,
+        `select r.id ${from(work)} ${beyond} order by ${sorted} limit $${where.values.length + 1}`,
+        [...where.values, page.first + 1, ...(after ?? [])],
       );
-      const found = await work.findMany(
-        this.table,
-        ids.map(({ id }) => id),
+      const found = byId(
+        await work.findMany(
+          this.table,
+          ids.map(({ id }) => id),
+        ),
       );
-      const byId = new Map<string, State>(found.map((state) => [state.id, state]));
-      return ids.flatMap(({ id }) => byId.get(id) ?? []);
-    });
-    return by.keys.page(rows, page, async () => {
-      const [row] = await this.works.read(actor, (work) =>
-        work.query<{ n: number }>(`select count(*)::int as n ${from}`, where.values),
+      return by.keys.page(
+        ids.flatMap(({ id }) => found.get(id) ?? []),
+        page,
+        count,
       );
-      return row?.n ?? 0;
     });
   }
 }
+
+const byId = <State extends Listed>(states: readonly State[]) =>
+  new Map<string, State>(states.map((state) => [state.id, state]));

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { CalendarDate, globalId, PersonId, UnitId } from '../vocabulary.js';
+
+/** A certificate (ENT-50, FRM-13); whose name it bears stays with the institution. */
+export const CertificateState = z.object({
+  certificateId: globalId('Certificate'),
+  unitId: UnitId.describe('The institution whose seal it bears'),
+  participationId: globalId('Participation').describe('The attendance that it certifies'),
+  eventId: globalId('Event'),
+  personId: PersonId,
+  issuedOn: CalendarDate,
+  revokedOn: CalendarDate.nullable(),
+});
+export type CertificateState = z.infer<typeof CertificateState>;

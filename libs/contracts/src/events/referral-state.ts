@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { CalendarDate, globalId, UnitId } from '../vocabulary.js';
+
+/** The order by which a head sends people or pupils to an event (ENT-47; T12 §6.3). */
+export const ReferralState = z.object({
+  referralId: globalId('Referral'),
+  unitId: UnitId.describe('The organisation that sends'),
+  eventId: globalId('Event'),
+  issuedOn: CalendarDate,
+  written: z.boolean().describe('A written order; otherwise an oral one'),
+  people: z.int().min(0).describe('How many people of its own it sends'),
+  pupils: z.array(z.object({ age: z.int().min(0).max(25), count: z.int().min(1) })).describe('How many pupils, by age'),
+  withdrawn: z.boolean(),
+});
+export type ReferralState = z.infer<typeof ReferralState>;

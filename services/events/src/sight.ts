@@ -1,0 +1,16 @@
+import { type Asker, reachedBy, type Sight } from '@metodnet/store';
+
+/** Plans, events and materials are open to whoever has a token. */
+export const toIdentified: Sight = (_row, { subject }) => `${subject} <> ''`;
+
+/** Who took part in what: for those who may read it where it is kept or where the person is at home, and for the person. */
+export const toKeepersHomeAndOneself: Sight = (row, asker) =>
+  `(${row}.unit_id = ${reachedBy(asker, 'events:read')}
+    or ${row}.home_id = ${reachedBy(asker, 'events:read')}
+    or ${row}.person_id = ${oneself(asker)})`;
+
+/** Whoever keeps the unit's records. */
+export const toKeepers: Sight = (row, asker) => `${row}.unit_id = ${reachedBy(asker, 'events:write')}`;
+
+/** The asking person's own id: that of the token, or the one that stands for it after merges. */
+const oneself = ({ person }: Asker): string => `(select events.self(${person}))`;

@@ -16,7 +16,7 @@ export const AssignmentState = z.object({
       }),
     )
     .describe('What is to be reached, by indicator'),
-  withdrawn: z.boolean(),
+  withdrawn: z.boolean().describe('Given up or entered by mistake: it counts nowhere'),
 });
 export type AssignmentState = z.infer<typeof AssignmentState>;
 
@@ -28,6 +28,6 @@ export const EventOrderState = z.object({
   agreementId: globalId('Agreement'),
   dueOn: CalendarDate.describe('By which day; figures count it in the month of this day'),
   eventId: globalId('Event').nullable().describe('The event that carries it out'),
-  withdrawn: z.boolean(),
+  withdrawn: z.boolean().describe('Given up or entered by mistake: it counts nowhere'),
 });
 export type EventOrderState = z.infer<typeof EventOrderState>;

@@ -6,7 +6,7 @@ export const BulletinState = z.object({
   bulletinId: globalId('Bulletin'),
   unitId: UnitId.describe('Who informs'),
   weekOf: CalendarDate.describe('Monday of the week'),
-  sentOn: CalendarDate,
+  sentOn: CalendarDate.describe('Day on which it was sent out'),
   channels: z.array(z.enum(['SITE', 'EMAIL'])).describe('Through which channels (CL-24)'),
 });
 export type BulletinState = z.infer<typeof BulletinState>;
@@ -17,8 +17,8 @@ export const DeliveryState = z.object({
   bulletinId: globalId('Bulletin'),
   unitId: UnitId.describe('Who informs'),
   recipientId: UnitId.describe('The organisation that is informed'),
-  channel: z.enum(['SITE', 'EMAIL']),
-  status: z.enum(['DELIVERED', 'FAILED']),
-  on: CalendarDate,
+  channel: z.enum(['SITE', 'EMAIL']).describe('Through which channel (CL-24)'),
+  status: z.enum(['DELIVERED', 'FAILED']).describe('What became of it in the end'),
+  on: CalendarDate.describe('Day on which that was known'),
 });
 export type DeliveryState = z.infer<typeof DeliveryState>;

@@ -8,7 +8,7 @@ export const CertificateState = z.object({
   participationId: globalId('Participation').describe('The attendance that it certifies'),
   eventId: globalId('Event'),
   personId: PersonId,
-  issuedOn: CalendarDate,
-  revokedOn: CalendarDate.nullable(),
+  issuedOn: CalendarDate.describe('Day of issue'),
+  revokedOn: CalendarDate.nullable().describe('Day on which it was revoked; null while it holds'),
 });
 export type CertificateState = z.infer<typeof CertificateState>;

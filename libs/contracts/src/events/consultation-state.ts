@@ -6,7 +6,7 @@ import { EventForm } from './kinds.js';
 export const ConsultationState = z.object({
   consultationId: globalId('Consultation'),
   unitId: UnitId.describe('Whose methodist consulted'),
-  methodistId: PersonId,
+  methodistId: PersonId.describe('Who consulted'),
   personId: PersonId.describe('Who was consulted'),
   homeId: UnitId.describe('Where that person works'),
   form: EventForm,

@@ -11,13 +11,13 @@ export type PlanDirection = z.infer<typeof PlanDirection>;
 export const PlanState = z.object({
   planId: globalId('Plan'),
   unitId: UnitId,
-  kind: z.enum(['WORK_PLAN', 'DEVELOPMENT_PLAN']),
+  kind: z.enum(['WORK_PLAN', 'DEVELOPMENT_PLAN']).describe('Work plan of an academic year, or development plan'),
   from: CalendarDate.describe('First day'),
   to: CalendarDate.describe('First day after it'),
   edition: z.int().min(0).describe('Number of the edition in force; 0 before the first approval'),
   approvedOn: CalendarDate.nullable().describe('Day on which the edition in force was approved by order'),
-  firstApprovedOn: CalendarDate.nullable(),
-  withdrawn: z.boolean(),
+  firstApprovedOn: CalendarDate.nullable().describe('Day of the first approval: nothing is overdue before it (AMB-05)'),
+  withdrawn: z.boolean().describe('Given up or entered by mistake: it counts nowhere'),
 });
 export type PlanState = z.infer<typeof PlanState>;
 
@@ -33,17 +33,19 @@ export const PlanItemState = z.object({
   bases: z
     .array(
       z.object({
-        kind: z.enum(['REQUEST', 'DIFFICULTY', 'ASSIGNMENT', 'REGIONAL_EVENT', 'FEDERAL_EVENT']),
+        kind: z
+          .enum(['REQUEST', 'DIFFICULTY', 'ASSIGNMENT', 'REGIONAL_EVENT', 'FEDERAL_EVENT'])
+          .describe('What kind of basis'),
         id: z.string().nullable().describe('Id of the request, difficulty or assignment'),
       }),
     )
     .describe('On what it rests (PRC-01; IND-70, D3)'),
-  responsibleIds: z.array(UnitId),
+  responsibleIds: z.array(UnitId).describe('Who answers for it; several may'),
   periods: z
-    .array(z.object({ from: CalendarDate, to: CalendarDate }))
+    .array(z.object({ from: CalendarDate.describe('First day'), to: CalendarDate.describe('Last day') }))
     .describe('When it is due, as parsed (CL-09); last days included'),
   duplicateOf: globalId('PlanItem').nullable().describe('Counts once with that item (AMB-04)'),
-  status: z.enum(['PLANNED', 'IN_PROGRESS', 'DONE', 'NOT_DONE', 'CANCELLED']),
-  doneOn: CalendarDate.nullable(),
+  status: z.enum(['PLANNED', 'IN_PROGRESS', 'DONE', 'NOT_DONE', 'CANCELLED']).describe('What has become of it'),
+  doneOn: CalendarDate.nullable().describe('Day on which it was carried out'),
 });
 export type PlanItemState = z.infer<typeof PlanItemState>;

@@ -12,11 +12,17 @@ export const PracticeState = z.object({
   practiceId: globalId('Practice'),
   unitId: UnitId.describe('The service that works on it'),
   homeId: UnitId.describe('The organisation where it was found'),
-  authorIds: z.array(PersonId),
+  authorIds: z.array(PersonId).describe('Whose experience it is'),
   requestId: globalId('EventRequest').nullable().describe('The request to present it (IND-09)'),
   stages: z
-    .array(z.object({ stage: PracticeStage, reachedOn: CalendarDate, eventId: globalId('Event').nullable() }))
+    .array(
+      z.object({
+        stage: PracticeStage,
+        reachedOn: CalendarDate.describe('Day'),
+        eventId: globalId('Event').nullable(),
+      }),
+    )
     .describe('Reached so far, in order'),
-  withdrawn: z.boolean(),
+  withdrawn: z.boolean().describe('Given up or entered by mistake: it counts nowhere'),
 });
 export type PracticeState = z.infer<typeof PracticeState>;

@@ -5,12 +5,17 @@ import { CalendarDate, globalId, PersonId, UnitId } from '../vocabulary.js';
 export const ProjectState = z.object({
   projectId: globalId('Project'),
   unitId: UnitId,
-  title: z.string(),
+  title: z.string().describe('As approved; nothing about people'),
   approvedOn: CalendarDate.nullable().describe('Day of the protocol by which the passport was approved'),
   from: CalendarDate.describe('First day'),
   to: CalendarDate.nullable().describe('First day after it; null while no end is set'),
   reports: z
-    .array(z.object({ on: CalendarDate, currentUntil: CalendarDate }))
+    .array(
+      z.object({
+        on: CalendarDate.describe('Day of the report'),
+        currentUntil: CalendarDate.describe('Last day on which it is current'),
+      }),
+    )
     .describe('Reports; each is current until a day, itself included'),
 });
 export type ProjectState = z.infer<typeof ProjectState>;
@@ -19,11 +24,11 @@ export type ProjectState = z.infer<typeof ProjectState>;
 export const TargetProgrammeState = z.object({
   programmeId: globalId('TargetProgramme'),
   unitId: UnitId,
-  title: z.string(),
+  title: z.string().describe('As approved; nothing about people'),
   series: z.boolean().describe('A series of events of methodical support (T21 1.5; IND-24)'),
   from: CalendarDate.describe('First day'),
   to: CalendarDate.describe('First day after it'),
-  closed: z.boolean(),
+  closed: z.boolean().describe('Closed before its term'),
 });
 export type TargetProgrammeState = z.infer<typeof TargetProgrammeState>;
 

@@ -6,10 +6,17 @@ export const ReferralState = z.object({
   referralId: globalId('Referral'),
   unitId: UnitId.describe('The organisation that sends'),
   eventId: globalId('Event'),
-  issuedOn: CalendarDate,
+  issuedOn: CalendarDate.describe('Day of issue'),
   written: z.boolean().describe('A written order; otherwise an oral one'),
   people: z.int().min(0).describe('How many people of its own it sends'),
-  pupils: z.array(z.object({ age: z.int().min(0).max(25), count: z.int().min(1) })).describe('How many pupils, by age'),
-  withdrawn: z.boolean(),
+  pupils: z
+    .array(
+      z.object({
+        age: z.int().min(0).max(25).describe('In full years'),
+        count: z.int().min(1).describe('How many of this age'),
+      }),
+    )
+    .describe('How many pupils, by age'),
+  withdrawn: z.boolean().describe('Given up or entered by mistake: it counts nowhere'),
 });
 export type ReferralState = z.infer<typeof ReferralState>;

@@ -14,10 +14,10 @@ export const RequestState = z.object({
   applicantId: UnitId.describe('The organisation that asks'),
   personId: PersonId.nullable().describe('The educator who asks; null when the organisation does'),
   kind: RequestKind,
-  receivedOn: CalendarDate,
+  receivedOn: CalendarDate.describe('Day on which it was received'),
   ruling: z.enum(['ACCEPTED', 'DECLINED']).nullable().describe('Null while nothing is decided'),
-  ruledOn: CalendarDate.nullable(),
+  ruledOn: CalendarDate.nullable().describe('Day of the ruling'),
   planItemId: globalId('PlanItem').nullable().describe('The item of the plan into which it was put (IND-D7)'),
-  withdrawn: z.boolean(),
+  withdrawn: z.boolean().describe('Given up or entered by mistake: it counts nowhere'),
 });
 export type RequestState = z.infer<typeof RequestState>;

@@ -1,4 +1,12 @@
-import type { Audience, EventForm, EventKind, EventLevel, EventTag, MmoSubject } from '@metodnet/contracts';
+import type {
+  AttendanceRole,
+  Audience,
+  EventForm,
+  EventKind,
+  EventLevel,
+  EventTag,
+  MmoSubject,
+} from '@metodnet/contracts';
 import { closedSet } from '@metodnet/subgraph';
 
 export const EventKindEnum = closedSet<EventKind>('EventKind', 'Kinds of events (CL-02).', {
@@ -87,3 +95,9 @@ function asInNetwork<Value extends string>(name: string, description: string, va
   const meanings = values.map((value) => [value, value.toLowerCase().replaceAll('_', ' ')]);
   return closedSet<Value>(name, description, Object.fromEntries(meanings));
 }
+
+export const AttendanceRoleEnum = closedSet<AttendanceRole>('AttendanceRole', 'In what capacity somebody takes part.', {
+  PARTICIPANT: 'участник · participant',
+  SPEAKER: 'выступающий · speaker',
+  ORGANISER: 'организатор: методист, который проводит мероприятие · organiser, the methodist who holds it',
+});

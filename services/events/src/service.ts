@@ -4,22 +4,39 @@ import { EventQueries } from './event/event.queries.js';
 import { EventResolver, VenueResolver } from './event/event.resolver.js';
 import { EventTable } from './event/event.table.js';
 import { heardApplier, heardProjection } from './heard/heard.projection.js';
+import { ParticipationCommands } from './participation/participation.commands.js';
+import { ParticipationQueries } from './participation/participation.queries.js';
+import { ParticipationResolver } from './participation/participation.resolver.js';
+import { ParticipationTable } from './participation/participation.table.js';
+import { WaitingList } from './participation/waiting-list.js';
 import { UnitView } from './unit/unit.schema.js';
 
 /** The subgraph of plans and events. It owns the entity Event. */
 export const events = defineService({
   name: 'events',
   migrations: new URL('../migrations/', import.meta.url),
-  tables: [EventTable],
-  build({ works, units }) {
+  tables: [EventTable, ParticipationTable],
+  build({ works, units, clock, timeZone }) {
     const eventQueries = new EventQueries(works);
+    const participations = new ParticipationQueries(works);
+    const waitingList = new WaitingList(works, clock, timeZone);
     return {
-      resolvers: [new EventResolver(new EventCommands(works, units), eventQueries), new VenueResolver()],
+      resolvers: [
+        new EventResolver(new EventCommands(works, units), eventQueries),
+        new VenueResolver(),
+        new ParticipationResolver(
+          new ParticipationCommands(works, units, clock, waitingList),
+          participations,
+          eventQueries,
+        ),
+      ],
+      chores: [{ name: 'give free seats', everyMs: 15_000, run: (sql) => waitingList.giveAllSeats(sql) }],
       projections: [{ projection: heardProjection, applier: heardApplier }],
       orphanedTypes: [UnitView],
       references: {
         Unit: byIdAlone,
         Event: (ids, { actor }) => eventQueries.byIds(actor, ids),
+        Participation: (ids, { actor }) => participations.byIds(actor, ids),
       },
     };
   },

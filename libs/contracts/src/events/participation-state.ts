@@ -11,6 +11,7 @@ export const PupilAges = z.object({
   fiveFrom: CalendarDate.describe('First month-end on which the pupil is five or older'),
   eighteenUntil: CalendarDate.describe('Last month-end on which the pupil is eighteen or younger'),
 });
+export type PupilAges = z.infer<typeof PupilAges>;
 
 /** Somebody's part in an event, from registration to attendance: every domain event of it restates the whole. */
 export const ParticipationState = z.object({

@@ -1,0 +1,53 @@
+import type { AttendanceRole } from '@metodnet/contracts';
+import type { CalendarDate, PersonId, UnitId } from '@metodnet/kernel';
+import type { Actor } from '@metodnet/scope';
+import type { Works } from '@metodnet/store';
+import type { Connection } from '@metodnet/subgraph';
+import type { EventId } from '../event/event.js';
+import { Conditions } from '../listing/conditions.js';
+import { order, type PageOf, Records } from '../listing/records.js';
+import type { Participation } from './participation.js';
+import { ParticipationTable } from './participation.table.js';
+import { waitingFor } from './seats.js';
+
+/** Whose parts in events are wanted; what is not given does not restrict. */
+export interface ParticipationFilter {
+  readonly eventId?: EventId | null;
+  readonly personId?: PersonId | null;
+  /** Of people and pupils of this unit and all below it. */
+  readonly home?: UnitId | null;
+  readonly statuses?: readonly Participation['status'][] | null;
+  readonly roles?: readonly AttendanceRole[] | null;
+  readonly from?: CalendarDate | null;
+  readonly to?: CalendarDate | null;
+}
+
+const byQueue = order<Participation>('participations:queue', ['r.counts_on::text'], ({ countsOn }) => [countsOn]);
+
+export class ParticipationQueries extends Records<Participation> {
+  constructor(private readonly reading: Works) {
+    super(reading, ParticipationTable);
+  }
+
+  /** As far as the actor may see them, in the order of the events' last days. */
+  list(actor: Actor, filter: ParticipationFilter, page: PageOf): Promise<Connection<Participation>> {
+    const where = new Conditions()
+      .given(filter.eventId, (event) => `r.event_id = ${event}`)
+      .given(filter.personId, (person) => `events.self(r.person_id) = events.self(${person})`)
+      .given(filter.home, (unit) => `r.home_id = any (array(select events.units_within(${unit}, events.today())))`)
+      .given(filter.statuses, (statuses) => `r.status = any (${statuses}::text[])`)
+      .given(filter.roles, (roles) => `r.role = any (${roles}::text[])`)
+      .given(filter.from, (day) => `r.counts_on >= ${day}::date`)
+      .given(filter.to, (day) => `r.counts_on <= ${day}::date`);
+    return this.page(actor, where, byQueue, page);
+  }
+
+  /** How many wait before somebody who waits; null for whoever does not. */
+  placeInQueue(actor: Actor, { id, eventId, status }: Participation): Promise<number | null> {
+    if (status !== 'waiting') return Promise.resolve(null);
+    return this.reading.read(
+      actor,
+      async (work) => 1 + (await work.unscoped(waitingFor, { event: eventId, before: id })),
+    );
+  }
+}

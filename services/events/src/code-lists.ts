@@ -6,6 +6,7 @@ import type {
   EventLevel,
   EventTag,
   MmoSubject,
+  RequestKind,
 } from '@metodnet/contracts';
 import { closedSet } from '@metodnet/subgraph';
 
@@ -100,4 +101,10 @@ export const AttendanceRoleEnum = closedSet<AttendanceRole>('AttendanceRole', 'I
   PARTICIPANT: 'участник · participant',
   SPEAKER: 'выступающий · speaker',
   ORGANISER: 'организатор: методист, который проводит мероприятие · organiser, the methodist who holds it',
+});
+
+export const RequestKindEnum = closedSet<RequestKind>('RequestKind', 'What is asked of a service (ENT-43).', {
+  HOLD_EVENT: 'провести мероприятие · hold an event',
+  PRESENT_PRACTICE: 'представить опыт · present a practice',
+  SUPPORT_IN_COMPETITION: 'сопровождение в конкурсе · support in a competition',
 });

@@ -3,6 +3,10 @@ import { EventCommands } from './event/event.commands.js';
 import { EventQueries } from './event/event.queries.js';
 import { EventResolver, VenueResolver } from './event/event.resolver.js';
 import { EventTable } from './event/event.table.js';
+import { EventRequestCommands } from './event-request/event-request.commands.js';
+import { EventRequestQueries } from './event-request/event-request.queries.js';
+import { EventRequestResolver } from './event-request/event-request.resolver.js';
+import { EventRequestTable } from './event-request/event-request.table.js';
 import { heardApplier, heardProjection } from './heard/heard.projection.js';
 import { ParticipationCommands } from './participation/participation.commands.js';
 import { ParticipationQueries } from './participation/participation.queries.js';
@@ -15,15 +19,17 @@ import { UnitView } from './unit/unit.schema.js';
 export const events = defineService({
   name: 'events',
   migrations: new URL('../migrations/', import.meta.url),
-  tables: [EventTable, ParticipationTable],
+  tables: [EventTable, EventRequestTable, ParticipationTable],
   build({ works, units, clock, timeZone }) {
     const eventQueries = new EventQueries(works);
+    const requests = new EventRequestQueries(works);
     const participations = new ParticipationQueries(works);
     const waitingList = new WaitingList(works, clock, timeZone);
     return {
       resolvers: [
         new EventResolver(new EventCommands(works, units), eventQueries),
         new VenueResolver(),
+        new EventRequestResolver(new EventRequestCommands(works, units), requests),
         new ParticipationResolver(
           new ParticipationCommands(works, units, clock, waitingList),
           participations,
@@ -36,6 +42,7 @@ export const events = defineService({
       references: {
         Unit: byIdAlone,
         Event: (ids, { actor }) => eventQueries.byIds(actor, ids),
+        EventRequest: (ids, { actor }) => requests.byIds(actor, ids),
         Participation: (ids, { actor }) => participations.byIds(actor, ids),
       },
     };

@@ -1,0 +1,39 @@
+-- What is asked of the services. The service keeps it; whoever answers for the applicant, or the educator, submits and withdraws.
+create table event_request (
+  id              text primary key,
+  unit_id         text not null,
+  home_id         text not null,
+  person_id       text,
+  kind            text not null,
+  number          text,
+  written_on      date,
+  received_on     date not null,
+  subject         text not null,
+  form            text,
+  audience_size   integer,
+  wished_from     date,
+  wished_to       date check (wished_to >= wished_from),
+  difficulty_id   text,
+  scan_url        text,
+  status          text not null,
+  ruled_on        date,
+  ruled_because   text,
+  plan_item_id    text,
+  version         integer not null,
+  check ((status = 'planned') = (plan_item_id is not null))
+);
+create index event_request_unit on event_request (unit_id, received_on);
+create index event_request_home on event_request (home_id, received_on);
+create index event_request_person on event_request (person_id) where person_id is not null;
+create index event_request_planned on event_request (plan_item_id) where plan_item_id is not null;
+select events.protect_personal('event_request');
+create policy app_home_insert on event_request for insert to metodnet_app
+  with check (home_id = any (array(select scope.reach('events:refer'))) and status = 'received');
+create policy app_home_update on event_request for update to metodnet_app
+  using (home_id = any (array(select scope.reach('events:refer'))) and status in ('received', 'accepted'))
+  with check (home_id = any (array(select scope.reach('events:refer'))) and status in ('received', 'accepted', 'withdrawn'));
+create policy app_own_insert on event_request for insert to metodnet_app
+  with check (person_id = (select events.self(scope.person())) and status = 'received');
+create policy app_own_update on event_request for update to metodnet_app
+  using (person_id = (select events.self(scope.person())) and status in ('received', 'accepted'))
+  with check (person_id = (select events.self(scope.person())) and status in ('received', 'accepted', 'withdrawn'));

@@ -1,4 +1,8 @@
 import { byIdAlone, defineService } from '@metodnet/subgraph';
+import { ConsultationCommands } from './consultation/consultation.commands.js';
+import { ConsultationQueries } from './consultation/consultation.queries.js';
+import { ConsultationResolver } from './consultation/consultation.resolver.js';
+import { ConsultationTable } from './consultation/consultation.table.js';
 import { EventCommands } from './event/event.commands.js';
 import { EventQueries } from './event/event.queries.js';
 import { EventResolver, VenueResolver } from './event/event.resolver.js';
@@ -19,11 +23,12 @@ import { UnitView } from './unit/unit.schema.js';
 export const events = defineService({
   name: 'events',
   migrations: new URL('../migrations/', import.meta.url),
-  tables: [EventTable, EventRequestTable, ParticipationTable],
+  tables: [EventTable, EventRequestTable, ParticipationTable, ConsultationTable],
   build({ works, units, clock, timeZone }) {
     const eventQueries = new EventQueries(works);
     const requests = new EventRequestQueries(works);
     const participations = new ParticipationQueries(works);
+    const consultations = new ConsultationQueries(works);
     const waitingList = new WaitingList(works, clock, timeZone);
     return {
       resolvers: [
@@ -35,6 +40,7 @@ export const events = defineService({
           participations,
           eventQueries,
         ),
+        new ConsultationResolver(new ConsultationCommands(works, units), consultations),
       ],
       chores: [{ name: 'give free seats', everyMs: 15_000, run: (sql) => waitingList.giveAllSeats(sql) }],
       projections: [{ projection: heardProjection, applier: heardApplier }],
@@ -44,6 +50,7 @@ export const events = defineService({
         Event: (ids, { actor }) => eventQueries.byIds(actor, ids),
         EventRequest: (ids, { actor }) => requests.byIds(actor, ids),
         Participation: (ids, { actor }) => participations.byIds(actor, ids),
+        Consultation: (ids, { actor }) => consultations.byIds(actor, ids),
       },
     };
   },

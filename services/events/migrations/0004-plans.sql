@@ -37,3 +37,45 @@ create policy app_own_insert on event_request for insert to metodnet_app
 create policy app_own_update on event_request for update to metodnet_app
   using (person_id = (select events.self(scope.person())) and status in ('received', 'accepted'))
   with check (person_id = (select events.self(scope.person())) and status in ('received', 'accepted', 'withdrawn'));
+
+-- What the municipality assigns to its service and orders from it. Whoever orders must reach both; the executor says which event fulfils an order.
+create table municipal_assignment (
+  id              text primary key,
+  unit_id         text not null,
+  executor_id     text not null,
+  order_number    text not null,
+  order_date      date not null,
+  valid_from      date not null,
+  valid_to        date not null check (valid_from < valid_to),
+  measures        jsonb not null,
+  withdrawn       boolean not null,
+  version         integer not null
+);
+create index municipal_assignment_executor on municipal_assignment (executor_id, valid_from);
+create index municipal_assignment_unit on municipal_assignment (unit_id);
+select events.protect_open('municipal_assignment', 'events:order');
+create policy over_executor_insert on municipal_assignment as restrictive for insert to metodnet_app
+  with check (executor_id = any (array(select scope.reach('events:order'))));
+create policy over_executor_update on municipal_assignment as restrictive for update to metodnet_app
+  using (executor_id = any (array(select scope.reach('events:order'))));
+
+create table event_order (
+  id              text primary key,
+  unit_id         text not null,
+  executor_id     text not null,
+  agreement_id    text not null,
+  title           text not null,
+  due_on          date not null,
+  event_id        text references event (id),
+  withdrawn       boolean not null,
+  version         integer not null
+);
+create index event_order_executor on event_order (executor_id, due_on);
+create index event_order_unit on event_order (unit_id, due_on);
+create index event_order_agreement on event_order (agreement_id);
+select events.protect_open('event_order', 'events:order');
+create policy over_executor_insert on event_order as restrictive for insert to metodnet_app
+  with check (executor_id = any (array(select scope.reach('events:order'))));
+create policy app_executor on event_order for update to metodnet_app
+  using (executor_id = any (array(select scope.reach('events:write'))) and not withdrawn)
+  with check (executor_id = any (array(select scope.reach('events:write'))) and event_id is not null and not withdrawn);

@@ -7,40 +7,67 @@ import { EventCommands } from './event/event.commands.js';
 import { EventQueries } from './event/event.queries.js';
 import { EventResolver, VenueResolver } from './event/event.resolver.js';
 import { EventTable } from './event/event.table.js';
+import { EventOrderCommands } from './event-order/event-order.commands.js';
+import { EventOrderQueries } from './event-order/event-order.queries.js';
+import { EventOrderResolver } from './event-order/event-order.resolver.js';
+import { EventOrderTable } from './event-order/event-order.table.js';
 import { EventRequestCommands } from './event-request/event-request.commands.js';
 import { EventRequestQueries } from './event-request/event-request.queries.js';
 import { EventRequestResolver } from './event-request/event-request.resolver.js';
 import { EventRequestTable } from './event-request/event-request.table.js';
 import { heardApplier, heardProjection } from './heard/heard.projection.js';
+import { MunicipalAssignmentCommands } from './municipal-assignment/municipal-assignment.commands.js';
+import { MunicipalAssignmentQueries } from './municipal-assignment/municipal-assignment.queries.js';
+import { MunicipalAssignmentResolver } from './municipal-assignment/municipal-assignment.resolver.js';
+import { MunicipalAssignmentTable } from './municipal-assignment/municipal-assignment.table.js';
 import { ParticipationCommands } from './participation/participation.commands.js';
 import { ParticipationQueries } from './participation/participation.queries.js';
 import { ParticipationResolver } from './participation/participation.resolver.js';
 import { ParticipationTable } from './participation/participation.table.js';
 import { WaitingList } from './participation/waiting-list.js';
+import { PracticeCommands } from './practice/practice.commands.js';
+import { PracticeQueries } from './practice/practice.queries.js';
+import { PracticeResolver, ReachedStageResolver } from './practice/practice.resolver.js';
+import { PracticeTable } from './practice/practice.table.js';
 import { UnitView } from './unit/unit.schema.js';
 
 /** The subgraph of plans and events. It owns the entity Event. */
 export const events = defineService({
   name: 'events',
   migrations: new URL('../migrations/', import.meta.url),
-  tables: [EventTable, EventRequestTable, ParticipationTable, ConsultationTable],
+  tables: [
+    EventTable,
+    EventRequestTable,
+    MunicipalAssignmentTable,
+    EventOrderTable,
+    ParticipationTable,
+    ConsultationTable,
+    PracticeTable,
+  ],
   build({ works, units, clock, timeZone }) {
     const eventQueries = new EventQueries(works);
     const requests = new EventRequestQueries(works);
+    const assignments = new MunicipalAssignmentQueries(works);
+    const orders = new EventOrderQueries(works);
     const participations = new ParticipationQueries(works);
     const consultations = new ConsultationQueries(works);
+    const practices = new PracticeQueries(works);
     const waitingList = new WaitingList(works, clock, timeZone);
     return {
       resolvers: [
         new EventResolver(new EventCommands(works, units), eventQueries),
         new VenueResolver(),
         new EventRequestResolver(new EventRequestCommands(works, units), requests),
+        new MunicipalAssignmentResolver(new MunicipalAssignmentCommands(works, units), assignments),
+        new EventOrderResolver(new EventOrderCommands(works, units), orders, eventQueries),
         new ParticipationResolver(
           new ParticipationCommands(works, units, clock, waitingList),
           participations,
           eventQueries,
         ),
         new ConsultationResolver(new ConsultationCommands(works, units), consultations),
+        new PracticeResolver(new PracticeCommands(works, units), practices),
+        new ReachedStageResolver(eventQueries),
       ],
       chores: [{ name: 'give free seats', everyMs: 15_000, run: (sql) => waitingList.giveAllSeats(sql) }],
       projections: [{ projection: heardProjection, applier: heardApplier }],
@@ -49,8 +76,11 @@ export const events = defineService({
         Unit: byIdAlone,
         Event: (ids, { actor }) => eventQueries.byIds(actor, ids),
         EventRequest: (ids, { actor }) => requests.byIds(actor, ids),
+        MunicipalAssignment: (ids, { actor }) => assignments.byIds(actor, ids),
+        EventOrder: (ids, { actor }) => orders.byIds(actor, ids),
         Participation: (ids, { actor }) => participations.byIds(actor, ids),
         Consultation: (ids, { actor }) => consultations.byIds(actor, ids),
+        Practice: (ids, { actor }) => practices.byIds(actor, ids),
       },
     };
   },

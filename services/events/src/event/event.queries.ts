@@ -26,7 +26,7 @@ export interface EventFilter {
   readonly search?: string | null;
 }
 
-export type EventOrder = 'starts-on' | 'starts-on-descending' | 'title';
+export type EventsOrder = 'starts-on' | 'starts-on-descending' | 'title';
 
 const ORDERS = {
   'starts-on': order<Event>('events:starts', ['r.starts_on::text'], ({ startsOn }) => [startsOn]),
@@ -45,7 +45,7 @@ export class EventQueries extends Records<Event> {
   }
 
   /** Events organised by a unit or below it. */
-  list(actor: Actor, within: UnitId, filter: EventFilter, by: EventOrder, page: PageOf): Promise<Connection<Event>> {
+  list(actor: Actor, within: UnitId, filter: EventFilter, by: EventsOrder, page: PageOf): Promise<Connection<Event>> {
     const where = new Conditions()
       .given(within, (unit) => `r.unit_id = any (array(select events.units_within(${unit}, events.today())))`)
       .given(filter.from, (day) => `r.ends_on >= ${day}::date`)

@@ -5,14 +5,14 @@ import { AgreementReference, StructureReference } from '../references.schema.js'
 import { UnitView } from '../unit/unit.schema.js';
 import type { EventCommands } from './event.commands.js';
 import type { Event, EventId, Venue } from './event.js';
-import type { EventOrder, EventQueries } from './event.queries.js';
+import type { EventQueries, EventsOrder } from './event.queries.js';
 import {
   CancelEventInput,
   ChangeEventInput,
   EventConnection,
   EventFilterInput,
-  EventOrderEnum,
   EventPayload,
+  EventsOrderEnum,
   EventView,
   HoldEventInput,
   MoveEventInput,
@@ -41,11 +41,11 @@ export class EventResolver {
     @Arg('within', () => ID, { description: 'The unit, with all below it.' }) within: UnitId,
     @Arg('filter', () => EventFilterInput, { nullable: true, description: 'Which of them; all by default.' })
     filter: EventFilterInput | undefined,
-    @Arg('orderBy', () => EventOrderEnum, {
+    @Arg('orderBy', () => EventsOrderEnum, {
       nullable: true,
       description: 'In which order; by their first day by default.',
     })
-    orderBy: EventOrder | undefined,
+    orderBy: EventsOrder | undefined,
     @Args(() => EventsPage) page: InstanceType<typeof EventsPage>,
   ) {
     return this.queries.list(actor, within, filter ?? {}, orderBy ?? 'starts-on', page);

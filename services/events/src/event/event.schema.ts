@@ -40,13 +40,13 @@ registerEnumType(EventStatus, {
     CANCELLED: { description: 'Отменено.' },
   },
 });
-export const EventOrderEnum = {
+export const EventsOrderEnum = {
   STARTS_ON: 'starts-on',
   STARTS_ON_DESCENDING: 'starts-on-descending',
   TITLE: 'title',
 } as const;
-registerEnumType(EventOrderEnum, {
-  name: 'EventOrder',
+registerEnumType(EventsOrderEnum, {
+  name: 'EventsOrder',
   description: 'Order of a list of events.',
   valuesConfig: {
     STARTS_ON: { description: 'The earliest first.' },

@@ -29,6 +29,18 @@ import { PracticeCommands } from './practice/practice.commands.js';
 import { PracticeQueries } from './practice/practice.queries.js';
 import { PracticeResolver, ReachedStageResolver } from './practice/practice.resolver.js';
 import { PracticeTable } from './practice/practice.table.js';
+import { ProjectCommands } from './project/project.commands.js';
+import { ProjectQueries } from './project/project.queries.js';
+import { ProjectResolver } from './project/project.resolver.js';
+import { ProjectTable } from './project/project.table.js';
+import { TargetProgrammeCommands } from './target-programme/target-programme.commands.js';
+import { TargetProgrammeQueries } from './target-programme/target-programme.queries.js';
+import { TargetProgrammeResolver } from './target-programme/target-programme.resolver.js';
+import { TargetProgrammeTable } from './target-programme/target-programme.table.js';
+import { TutorAssignmentCommands } from './tutor-assignment/tutor-assignment.commands.js';
+import { TutorAssignmentQueries } from './tutor-assignment/tutor-assignment.queries.js';
+import { TutorAssignmentResolver } from './tutor-assignment/tutor-assignment.resolver.js';
+import { TutorAssignmentTable } from './tutor-assignment/tutor-assignment.table.js';
 import { UnitView } from './unit/unit.schema.js';
 
 /** The subgraph of plans and events. It owns the entity Event. */
@@ -43,6 +55,9 @@ export const events = defineService({
     ParticipationTable,
     ConsultationTable,
     PracticeTable,
+    TargetProgrammeTable,
+    ProjectTable,
+    TutorAssignmentTable,
   ],
   build({ works, units, clock, timeZone }) {
     const eventQueries = new EventQueries(works);
@@ -52,6 +67,9 @@ export const events = defineService({
     const participations = new ParticipationQueries(works);
     const consultations = new ConsultationQueries(works);
     const practices = new PracticeQueries(works);
+    const programmes = new TargetProgrammeQueries(works);
+    const projects = new ProjectQueries(works);
+    const tutorAssignments = new TutorAssignmentQueries(works);
     const waitingList = new WaitingList(works, clock, timeZone);
     return {
       resolvers: [
@@ -68,6 +86,9 @@ export const events = defineService({
         new ConsultationResolver(new ConsultationCommands(works, units), consultations),
         new PracticeResolver(new PracticeCommands(works, units), practices),
         new ReachedStageResolver(eventQueries),
+        new TargetProgrammeResolver(new TargetProgrammeCommands(works, units), programmes),
+        new ProjectResolver(new ProjectCommands(works, units), projects),
+        new TutorAssignmentResolver(new TutorAssignmentCommands(works, units), tutorAssignments, projects),
       ],
       chores: [{ name: 'give free seats', everyMs: 15_000, run: (sql) => waitingList.giveAllSeats(sql) }],
       projections: [{ projection: heardProjection, applier: heardApplier }],
@@ -81,6 +102,9 @@ export const events = defineService({
         Participation: (ids, { actor }) => participations.byIds(actor, ids),
         Consultation: (ids, { actor }) => consultations.byIds(actor, ids),
         Practice: (ids, { actor }) => practices.byIds(actor, ids),
+        TargetProgramme: (ids, { actor }) => programmes.byIds(actor, ids),
+        Project: (ids, { actor }) => projects.byIds(actor, ids),
+        TutorAssignment: (ids, { actor }) => tutorAssignments.byIds(actor, ids),
       },
     };
   },

@@ -79,3 +79,69 @@ create policy over_executor_insert on event_order as restrictive for insert to m
 create policy app_executor on event_order for update to metodnet_app
   using (executor_id = any (array(select scope.reach('events:write'))) and not withdrawn)
   with check (executor_id = any (array(select scope.reach('events:write'))) and event_id is not null and not withdrawn);
+
+-- Plans, what was approved of them, and their items. Drafts are for those who keep them; once approved, they are open.
+create table plan (
+  id                text primary key,
+  unit_id           text not null,
+  kind              text not null,
+  title             text not null,
+  valid_from        date not null,
+  valid_to          date not null check (valid_from < valid_to),
+  status            text not null,
+  edition           integer not null,
+  approving_order   jsonb,
+  first_approved_on date,
+  amendment         jsonb,
+  version           integer not null,
+  check ((edition > 0) = (first_approved_on is not null))
+);
+create index plan_unit on plan (unit_id, valid_from);
+create unique index plan_of_year on plan (unit_id, valid_from) where kind = 'work-plan' and status <> 'withdrawn';
+select scope.protect('plan', 'unit_id', 'events:read', 'events:write');
+create policy app_approved on plan for select to metodnet_app using ((select events.identified()) and edition > 0);
+
+create table plan_edition (
+  id                text primary key,
+  plan_id           text not null references plan (id),
+  unit_id           text not null,
+  number            integer not null,
+  approving_order   jsonb not null,
+  amendment         jsonb,
+  items             jsonb not null,
+  version           integer not null,
+  unique (plan_id, number)
+);
+select events.protect_open('plan_edition', 'events:write');
+
+create table plan_item (
+  id                text primary key,
+  plan_id           text not null references plan (id),
+  unit_id           text not null,
+  number            text not null,
+  number_key        text not null,
+  title             text not null,
+  direction         text,
+  content           text,
+  deadline          text not null,
+  recurrence        text,
+  periods           jsonb not null,
+  due_from          date,
+  due_to            date,
+  responsible       text not null,
+  responsible_ids   jsonb not null,
+  functions         jsonb not null,
+  bases             jsonb not null,
+  duplicate_of      text references plan_item (id),
+  status            text not null,
+  result            text,
+  done_on           date,
+  version           integer not null,
+  check ((status = 'done') = (done_on is not null))
+);
+create index plan_item_plan on plan_item (plan_id, number_key);
+create index plan_item_unit on plan_item (unit_id, due_to);
+create index plan_item_responsible on plan_item using gin (responsible_ids);
+select scope.protect('plan_item', 'unit_id', 'events:read', 'events:write');
+create policy app_approved on plan_item for select to metodnet_app
+  using ((select events.identified()) and exists (select from plan p where p.id = plan_id and p.edition > 0));

@@ -3,6 +3,13 @@ import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 /** Records of other subgraphs that fields here lead to. */
 
+@ObjectType('Act')
+@Directive('@key(fields: "id", resolvable: false)')
+export class ActReference {
+  @Field(() => ID)
+  readonly id!: Id<'Act'>;
+}
+
 @ObjectType('Agreement')
 @Directive('@key(fields: "id", resolvable: false)')
 export class AgreementReference {

@@ -25,6 +25,15 @@ import { ParticipationQueries } from './participation/participation.queries.js';
 import { ParticipationResolver } from './participation/participation.resolver.js';
 import { ParticipationTable } from './participation/participation.table.js';
 import { WaitingList } from './participation/waiting-list.js';
+import { PlanCommands } from './plan/plan.commands.js';
+import { PlanQueries } from './plan/plan.queries.js';
+import { AmendmentResolver, PlanResolver } from './plan/plan.resolver.js';
+import { PlanEditionTable, PlanTable } from './plan/plan.table.js';
+import { PlanItemCommands } from './plan-item/plan-item.commands.js';
+import { PlanItemQueries } from './plan-item/plan-item.queries.js';
+import { PlanItemResolver } from './plan-item/plan-item.resolver.js';
+import { PlanItemTable } from './plan-item/plan-item.table.js';
+import { PlannedEventResolver, PlannedRequestResolver } from './plan-item/planned.resolver.js';
 import { PracticeCommands } from './practice/practice.commands.js';
 import { PracticeQueries } from './practice/practice.queries.js';
 import { PracticeResolver, ReachedStageResolver } from './practice/practice.resolver.js';
@@ -52,6 +61,9 @@ export const events = defineService({
     EventRequestTable,
     MunicipalAssignmentTable,
     EventOrderTable,
+    PlanTable,
+    PlanEditionTable,
+    PlanItemTable,
     ParticipationTable,
     ConsultationTable,
     PracticeTable,
@@ -64,6 +76,8 @@ export const events = defineService({
     const requests = new EventRequestQueries(works);
     const assignments = new MunicipalAssignmentQueries(works);
     const orders = new EventOrderQueries(works);
+    const plans = new PlanQueries(works);
+    const planItems = new PlanItemQueries(works);
     const participations = new ParticipationQueries(works);
     const consultations = new ConsultationQueries(works);
     const practices = new PracticeQueries(works);
@@ -78,6 +92,11 @@ export const events = defineService({
         new EventRequestResolver(new EventRequestCommands(works, units), requests),
         new MunicipalAssignmentResolver(new MunicipalAssignmentCommands(works, units), assignments),
         new EventOrderResolver(new EventOrderCommands(works, units), orders, eventQueries),
+        new PlanResolver(new PlanCommands(works, units), plans),
+        new AmendmentResolver(),
+        new PlanItemResolver(new PlanItemCommands(works, units), planItems, plans),
+        new PlannedEventResolver(planItems),
+        new PlannedRequestResolver(planItems),
         new ParticipationResolver(
           new ParticipationCommands(works, units, clock, waitingList),
           participations,
@@ -99,6 +118,8 @@ export const events = defineService({
         EventRequest: (ids, { actor }) => requests.byIds(actor, ids),
         MunicipalAssignment: (ids, { actor }) => assignments.byIds(actor, ids),
         EventOrder: (ids, { actor }) => orders.byIds(actor, ids),
+        Plan: (ids, { actor }) => plans.byIds(actor, ids),
+        PlanItem: (ids, { actor }) => planItems.byIds(actor, ids),
         Participation: (ids, { actor }) => participations.byIds(actor, ids),
         Consultation: (ids, { actor }) => consultations.byIds(actor, ids),
         Practice: (ids, { actor }) => practices.byIds(actor, ids),

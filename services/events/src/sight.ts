@@ -9,6 +9,12 @@ export const toKeepersHomeAndOneself: Sight = (row, asker) =>
     or ${row}.home_id = ${reachedBy(asker, 'events:read')}
     or ${row}.person_id = ${oneself(asker)})`;
 
+/** Drafts are for those who may read them where they are kept; once approved, they are for whoever has a token. */
+export const toIdentifiedOnceApproved =
+  (approved: (row: string) => string): Sight =>
+  (row, asker) =>
+    `((${asker.subject} <> '' and ${approved(row)}) or ${row}.unit_id = ${reachedBy(asker, 'events:read')})`;
+
 /** Whoever keeps the unit's records. */
 export const toKeepers: Sight = (row, asker) => `${row}.unit_id = ${reachedBy(asker, 'events:write')}`;
 

@@ -112,7 +112,7 @@ describe('Reading orders', () => {
       expect(await found(filter)).toBe(0);
     expect(await found('', { ...nobody, subject: '' })).toBe(0);
     const { references } = events.build({ works: app.works, units: app.units } as never);
-    expect(await references.EventOrder?.([id, 'ru-tom:absent'], { actor: nobody } as never)).toMatchObject([
+    expect(await references?.EventOrder?.([id, 'ru-tom:absent'], { actor: nobody } as never)).toMatchObject([
       { id },
       null,
     ]);

@@ -137,7 +137,7 @@ describe('Reading requests', () => {
     for (const who of [municipal, otherHead, auditor, actor([], me)]) expect(await sees(who)).toBe(true);
     for (const who of [head, neighbour, nobody]) expect(await sees(who)).toBe(false);
     const { references } = events.build({ works: app.works, units: app.units } as never);
-    const look = (who: typeof head) => references.EventRequest?.([id, 'ru-tom:absent'], { actor: who } as never);
+    const look = (who: typeof head) => references?.EventRequest?.([id, 'ru-tom:absent'], { actor: who } as never);
     expect(await look(municipal)).toMatchObject([{ id }, null]);
     expect(await look(neighbour)).toEqual([null, null]);
   });

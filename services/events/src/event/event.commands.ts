@@ -3,6 +3,7 @@ import { type Actor, must, type UnitTree } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
 import { agreementHolds, structureExists } from '../heard/heard.js';
 import { newIdFor } from '../new-id-for.js';
+import { PlanItemTable } from '../plan-item/plan-item.table.js';
 import type { Seen } from '../seen.input.js';
 import {
   type Cited,
@@ -69,10 +70,11 @@ export class EventCommands {
 async function cited(
   work: Work,
   unit: UnitId,
-  { agreementId: agreement, structureId: structure, startsOn: on }: EventDetails,
+  { agreementId: agreement, structureId: structure, planItemId, startsOn: on }: EventDetails,
 ): Promise<Cited> {
   return {
     agreement: agreement !== null && (await work.unscoped(agreementHolds, { agreement, unit, on })) > 0,
     structure: structure !== null && (await work.unscoped(structureExists, { structure, on })) > 0,
+    planItem: planItemId !== null && (await work.find(PlanItemTable, planItemId)) !== null,
   };
 }

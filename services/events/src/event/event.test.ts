@@ -11,8 +11,8 @@ import {
   scheduleEvent,
 } from './event.js';
 
-const known = { agreement: true, structure: true };
-const unknown = { agreement: false, structure: false };
+const known = { agreement: true, structure: true, planItem: true };
+const unknown = { agreement: false, structure: false, planItem: false };
 const schedule = (given: Partial<EventDetails> = {}, cited = known) => scheduleEvent(aRequest(given), cited);
 const scheduled = (given: Partial<EventDetails> = {}): Event => {
   const decision = schedule(given);
@@ -89,6 +89,12 @@ describe('Announcing an event', () => {
     expect(schedule({ structureId: newId<'Structure'>(tomsk) }, unknown)).toMatchObject({
       reason: 'no-such-structure',
     });
+  });
+
+  it('asks that the item of a plan that it carries out exists', () => {
+    const given = { planItemId: newId<'PlanItem'>(tomsk) };
+    expect(schedule(given, unknown)).toMatchObject({ reason: 'no-such-plan-item' });
+    expect(schedule(given, known)).toMatchObject({ accepted: true });
   });
 });
 

@@ -72,10 +72,11 @@ export type EventDetails = Omit<Event, 'id' | 'unitId' | 'status' | 'cancelledBe
 export type ScheduleEvent = Pick<Event, 'id' | 'unitId'> & EventDetails;
 export type Move = Pick<Event, 'startsOn' | 'endsOn' | 'startsAt' | 'endsAt' | 'venue' | 'registerUntil'>;
 
-/** What is known beyond the request: whether the agreement and the structure that it names hold on its first day. */
+/** What is known beyond the request: whether the agreement and the structure that it names hold on its first day, and the item of a plan is one. */
 export interface Cited {
   readonly agreement: boolean;
   readonly structure: boolean;
+  readonly planItem: boolean;
 }
 
 /** Longer than any course of the documents: a slip of the pen. */
@@ -95,7 +96,8 @@ type DetailsReason =
   | 'hours-out-of-range'
   | 'registration-ends-late'
   | 'agreement-does-not-hold'
-  | 'no-such-structure';
+  | 'no-such-structure'
+  | 'no-such-plan-item';
 
 /** Announces an event. It may lie in the past: what was held without being announced is entered afterwards. */
 export function scheduleEvent(request: ScheduleEvent, cited: Cited): Decision<Event, EventScheduled, DetailsReason> {
@@ -172,6 +174,7 @@ function whyNot(event: EventDetails, cited: Cited): Rejected<DetailsReason> | nu
   if (registerUntil !== null && registerUntil > endsOn) return reject('registration-ends-late', { endsOn });
   if (event.agreementId !== null && !cited.agreement) return reject('agreement-does-not-hold', { startsOn });
   if (event.structureId !== null && !cited.structure) return reject('no-such-structure', { startsOn });
+  if (event.planItemId !== null && !cited.planItem) return reject('no-such-plan-item');
   return null;
 }
 

@@ -92,7 +92,7 @@ describe('Reading assignments', () => {
     expect(await found('withdrawn: true')).toBe(0);
     expect(await found('', { ...nobody, subject: '' })).toBe(0);
     const { references } = events.build({ works: app.works, units: app.units } as never);
-    const look = await references.MunicipalAssignment?.([id, 'ru-tom:absent'], { actor: nobody } as never);
+    const look = await references?.MunicipalAssignment?.([id, 'ru-tom:absent'], { actor: nobody } as never);
     expect(look).toMatchObject([{ id }, null]);
   });
 });

@@ -219,6 +219,12 @@ describe('The development plan of Tomsk (FRM-04)', () => {
     );
     expect(planExecution).toEqual([{ direction: null, items: 16, overdue: 16 }]);
   });
+
+  it('has nothing overdue once it is given up', async () => {
+    await plan(app, municipal, 'withdrawPlan', { id: planId });
+    expect(await numbers('overdue: true')).toBe('');
+    expect(await numbers('overdue: false')).not.toBe('');
+  });
 });
 
 describe('The work plan of a year (REP-02, REP-20)', () => {

@@ -52,7 +52,7 @@ const ORDERS = {
 
 /** As {@link isOverdue} of plan-item, of a record `r`. */
 const OVERDUE = `r.status in ('planned', 'in-progress') and r.due_to < events.today()
-  and exists (select from plan p where p.id = r.plan_id and p.first_approved_on <= events.today())`;
+  and exists (select from plan p where p.id = r.plan_id and p.first_approved_on <= events.today() and p.status <> 'withdrawn')`;
 
 /** How far the items of one direction got; duplicates count once, with their originals (AMB-04). */
 export interface DirectionExecution {

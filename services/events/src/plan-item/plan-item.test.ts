@@ -198,6 +198,10 @@ describe('Being overdue', () => {
     expect(isOverdue(late, item, day('2026-03-20'))).toBe(true);
     expect(isOverdue(drafted(), item, day('2026-03-20'))).toBe(false);
   });
+
+  it('ends with the plan', () => {
+    expect(isOverdue(inForce({ status: 'withdrawn' }), item, day('2026-03-15'))).toBe(false);
+  });
 });
 
 function manyUnits(count: number) {

@@ -163,13 +163,13 @@ export function recordExecution(
   return accept(next, ended ? PlanItemCompleted(stateOf(next)) : PlanItemChanged(stateOf(next)));
 }
 
-/** Whether it should have been carried out; never before the plan was first approved (AMB-05). */
+/** Whether it should have been carried out; never before the plan was first approved (AMB-05), nor once it was given up. */
 export function isOverdue(
-  { firstApprovedOn }: Pick<Plan, 'firstApprovedOn'>,
+  plan: Pick<Plan, 'firstApprovedOn' | 'status'>,
   { status, dueTo }: Pick<PlanItem, 'status' | 'dueTo'>,
   on: CalendarDate,
 ): boolean {
-  if (firstApprovedOn === null || on < firstApprovedOn) return false;
+  if (plan.firstApprovedOn === null || on < plan.firstApprovedOn || plan.status === 'withdrawn') return false;
   return (status === 'planned' || status === 'in-progress') && dueTo !== null && dueTo < on;
 }
 

@@ -1,3 +1,18 @@
+-- The words of a text, whatever their form and their letters' size: the database's own locale knows no Cyrillic, hence ICU. The stemmer runs twice,
+-- since it makes «оп» of «опыт» but «опыт» of «опыта»; the first run keeps the places of words, for phrases.
+create function events.words(text) returns tsvector language sql immutable strict parallel safe
+  as $$
+    select once || to_tsvector('pg_catalog.russian', array_to_string(tsvector_to_array(once), ' '))
+      from (select to_tsvector('pg_catalog.russian', translate(lower($1 collate "und-x-icu"), 'ё', 'е')) as once) stemmed
+  $$;
+
+-- What somebody looks for among events.words: words, "phrases", or, -without.
+create function events.sought(text) returns tsquery language sql immutable strict parallel safe
+  as $$
+    select to_tsquery('pg_catalog.russian',
+                      websearch_to_tsquery('pg_catalog.russian', translate(lower($1 collate "und-x-icu"), 'ё', 'е'))::text)
+  $$;
+
 -- Individual consultations. Their topic is free text about somebody's work: it stays here.
 create table consultation (
   id            text primary key,
@@ -35,7 +50,7 @@ create index practice_unit on practice (unit_id);
 create index practice_home on practice (home_id);
 create index practice_authors on practice using gin (author_ids jsonb_path_ops);
 create index practice_request on practice (request_id) where request_id is not null;
-create index practice_words on practice using gin (to_tsvector('russian', theme));
+create index practice_words on practice using gin (events.words(theme));
 select scope.protect('practice', 'unit_id', 'events:read', 'events:write');
 create policy app_home on practice for select to metodnet_app using (home_id = any (array(select scope.reach('events:read'))));
 create policy app_presented on practice for select to metodnet_app
@@ -56,7 +71,7 @@ create table target_programme (
   version        integer not null
 );
 create index target_programme_unit on target_programme (unit_id, valid_from);
-create index target_programme_words on target_programme using gin (to_tsvector('russian', title));
+create index target_programme_words on target_programme using gin (events.words(title));
 select events.protect_open('target_programme', 'events:write');
 
 -- Passports of municipal projects, with the reports on them.
@@ -74,7 +89,7 @@ create table project (
   check ((protocol_number is null) = (approved_on is null))
 );
 create index project_unit on project (unit_id, valid_from);
-create index project_words on project using gin (to_tsvector('russian', title));
+create index project_words on project using gin (events.words(title));
 select events.protect_open('project', 'events:write');
 
 -- Who tutors which project or programme; the span is half-open.
@@ -115,7 +130,7 @@ create index material_published on material (published_on, id);
 create index material_unit on material (unit_id, published_on);
 create index material_event on material (event_id) where event_id is not null;
 create index material_authors on material using gin (author_ids jsonb_path_ops);
-create index material_words on material using gin (to_tsvector('russian', title || ' ' || coalesce(annotation, '')));
+create index material_words on material using gin (events.words(title || ' ' || coalesce(annotation, '')));
 select events.protect_open('material', 'events:write');
 
 -- What the services lend, and who has it.
@@ -131,7 +146,7 @@ create table media_item (
   version          integer not null
 );
 create index media_item_unit on media_item (unit_id, title);
-create index media_item_words on media_item using gin (to_tsvector('russian', title || ' ' || coalesce(annotation, '')));
+create index media_item_words on media_item using gin (events.words(title || ' ' || coalesce(annotation, '')));
 select events.protect_open('media_item', 'events:write');
 
 create table loan (

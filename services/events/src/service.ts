@@ -16,10 +16,26 @@ import { EventRequestQueries } from './event-request/event-request.queries.js';
 import { EventRequestResolver } from './event-request/event-request.resolver.js';
 import { EventRequestTable } from './event-request/event-request.table.js';
 import { heardApplier, heardProjection } from './heard/heard.projection.js';
+import { LoanCommands } from './loan/loan.commands.js';
+import { LoanQueries } from './loan/loan.queries.js';
+import { LoanResolver } from './loan/loan.resolver.js';
+import { LoanTable } from './loan/loan.table.js';
+import { MaterialCommands } from './material/material.commands.js';
+import { MaterialQueries } from './material/material.queries.js';
+import { MaterialResolver } from './material/material.resolver.js';
+import { MaterialTable } from './material/material.table.js';
+import { MediaItemCommands } from './media-item/media-item.commands.js';
+import { MediaItemQueries } from './media-item/media-item.queries.js';
+import { MediaItemResolver } from './media-item/media-item.resolver.js';
+import { MediaItemTable } from './media-item/media-item.table.js';
 import { MunicipalAssignmentCommands } from './municipal-assignment/municipal-assignment.commands.js';
 import { MunicipalAssignmentQueries } from './municipal-assignment/municipal-assignment.queries.js';
 import { MunicipalAssignmentResolver } from './municipal-assignment/municipal-assignment.resolver.js';
 import { MunicipalAssignmentTable } from './municipal-assignment/municipal-assignment.table.js';
+import { PaidServiceCommands } from './paid-service/paid-service.commands.js';
+import { PaidServiceQueries } from './paid-service/paid-service.queries.js';
+import { PaidServiceResolver } from './paid-service/paid-service.resolver.js';
+import { PaidServiceTable } from './paid-service/paid-service.table.js';
 import { ParticipationCommands } from './participation/participation.commands.js';
 import { ParticipationQueries } from './participation/participation.queries.js';
 import { ParticipationResolver } from './participation/participation.resolver.js';
@@ -70,6 +86,10 @@ export const events = defineService({
     TargetProgrammeTable,
     ProjectTable,
     TutorAssignmentTable,
+    MaterialTable,
+    MediaItemTable,
+    LoanTable,
+    PaidServiceTable,
   ],
   build({ works, units, clock, timeZone }) {
     const eventQueries = new EventQueries(works);
@@ -84,6 +104,10 @@ export const events = defineService({
     const programmes = new TargetProgrammeQueries(works);
     const projects = new ProjectQueries(works);
     const tutorAssignments = new TutorAssignmentQueries(works);
+    const materials = new MaterialQueries(works);
+    const mediaItems = new MediaItemQueries(works);
+    const loans = new LoanQueries(works);
+    const paidServices = new PaidServiceQueries(works);
     const waitingList = new WaitingList(works, clock, timeZone);
     return {
       resolvers: [
@@ -108,6 +132,10 @@ export const events = defineService({
         new TargetProgrammeResolver(new TargetProgrammeCommands(works, units), programmes),
         new ProjectResolver(new ProjectCommands(works, units), projects),
         new TutorAssignmentResolver(new TutorAssignmentCommands(works, units), tutorAssignments, projects),
+        new MaterialResolver(new MaterialCommands(works, units), materials, eventQueries),
+        new MediaItemResolver(new MediaItemCommands(works, units), mediaItems),
+        new LoanResolver(new LoanCommands(works, units), loans, mediaItems),
+        new PaidServiceResolver(new PaidServiceCommands(works, units), paidServices, eventQueries),
       ],
       chores: [{ name: 'give free seats', everyMs: 15_000, run: (sql) => waitingList.giveAllSeats(sql) }],
       projections: [{ projection: heardProjection, applier: heardApplier }],
@@ -126,6 +154,10 @@ export const events = defineService({
         TargetProgramme: (ids, { actor }) => programmes.byIds(actor, ids),
         Project: (ids, { actor }) => projects.byIds(actor, ids),
         TutorAssignment: (ids, { actor }) => tutorAssignments.byIds(actor, ids),
+        Material: (ids, { actor }) => materials.byIds(actor, ids),
+        MediaItem: (ids, { actor }) => mediaItems.byIds(actor, ids),
+        Loan: (ids, { actor }) => loans.byIds(actor, ids),
+        PaidService: (ids, { actor }) => paidServices.byIds(actor, ids),
       },
     };
   },

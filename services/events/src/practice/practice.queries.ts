@@ -43,7 +43,7 @@ export class PracticeQueries extends Records<Practice> {
       .given(filter.authorId, (author) => `r.author_ids @> jsonb_build_array(${author}::text)`)
       .given(filter.requestId, (request) => `r.request_id = ${request}`)
       .given(filter.reached, (stage) => `r.stages @> jsonb_build_array(jsonb_build_object('stage', ${stage}::text))`)
-      .given(filter.search, (words) => `to_tsvector('russian', r.theme) @@ websearch_to_tsquery('russian', ${words})`)
+      .given(filter.search, (words) => `events.words(r.theme) @@ events.sought(${words})`)
       .given(!filter.withWithdrawn || null, (current) => `r.withdrawn <> ${current}::boolean`);
     return this.page(actor, where, latestFirst, page);
   }

@@ -35,7 +35,7 @@ export class ProjectQueries extends Records<Project> {
         (day) => `exists (select from jsonb_array_elements(r.reports) report
                            where report ->> 'on' <= ${day}::text and ${day}::text <= report ->> 'currentUntil')`,
       )
-      .given(filter.search, (words) => `to_tsvector('russian', r.title) @@ websearch_to_tsquery('russian', ${words})`);
+      .given(filter.search, (words) => `events.words(r.title) @@ events.sought(${words})`);
     return this.page(actor, where, latestFirst, page);
   }
 }

@@ -38,7 +38,7 @@ export class TargetProgrammeQueries extends Records<TargetProgramme> {
       .given(within, (unit) => `r.unit_id = any (array(select events.units_within(${unit}, events.today())))`)
       .given(filter.on, (day) => `r.valid_from <= ${day}::date and ${day}::date < coalesce(r.closed_on, r.valid_to)`)
       .given(filter.series, (series) => `r.series = ${series}::boolean`)
-      .given(filter.search, (words) => `to_tsvector('russian', r.title) @@ websearch_to_tsquery('russian', ${words})`);
+      .given(filter.search, (words) => `events.words(r.title) @@ events.sought(${words})`);
     return this.page(actor, where, latestFirst, page);
   }
 }

@@ -29,6 +29,21 @@ begin
   execute format('create policy app_read on %s for select to metodnet_app using ((select events.identified()))', target);
 end $$;
 
+-- The words of a text, whatever their form and their letters' size: the database's own locale knows no Cyrillic, hence ICU. The stemmer runs twice,
+-- since it makes «оп» of «опыт» but «опыт» of «опыта»; the first run keeps the places of words, for phrases.
+create function events.words(text) returns tsvector language sql immutable strict parallel safe
+  as $$
+    select once || to_tsvector('pg_catalog.russian', array_to_string(tsvector_to_array(once), ' '))
+      from (select to_tsvector('pg_catalog.russian', translate(lower($1 collate "und-x-icu"), 'ё', 'е')) as once) stemmed
+  $$;
+
+-- What somebody looks for among events.words: words, "phrases", or, -without.
+create function events.sought(text) returns tsquery language sql immutable strict parallel safe
+  as $$
+    select to_tsquery('pg_catalog.russian',
+                      websearch_to_tsquery('pg_catalog.russian', translate(lower($1 collate "und-x-icu"), 'ё', 'е'))::text)
+  $$;
+
 create table event (
   id             text primary key,
   unit_id        text not null,
@@ -60,5 +75,5 @@ create index event_unit on event (unit_id, starts_on);
 create index event_days on event (starts_on, id);
 create index event_plan_item on event (plan_item_id) where plan_item_id is not null;
 create index event_programme on event (programme_id) where programme_id is not null;
-create index event_words on event using gin (to_tsvector('russian', title));
+create index event_words on event using gin (events.words(title));
 select events.protect_open('event', 'events:write');

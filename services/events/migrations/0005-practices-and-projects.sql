@@ -1,18 +1,3 @@
--- The words of a text, whatever their form and their letters' size: the database's own locale knows no Cyrillic, hence ICU. The stemmer runs twice,
--- since it makes «оп» of «опыт» but «опыт» of «опыта»; the first run keeps the places of words, for phrases.
-create function events.words(text) returns tsvector language sql immutable strict parallel safe
-  as $$
-    select once || to_tsvector('pg_catalog.russian', array_to_string(tsvector_to_array(once), ' '))
-      from (select to_tsvector('pg_catalog.russian', translate(lower($1 collate "und-x-icu"), 'ё', 'е')) as once) stemmed
-  $$;
-
--- What somebody looks for among events.words: words, "phrases", or, -without.
-create function events.sought(text) returns tsquery language sql immutable strict parallel safe
-  as $$
-    select to_tsquery('pg_catalog.russian',
-                      websearch_to_tsquery('pg_catalog.russian', translate(lower($1 collate "und-x-icu"), 'ё', 'е'))::text)
-  $$;
-
 -- Individual consultations. Their topic is free text about somebody's work: it stays here.
 create table consultation (
   id            text primary key,

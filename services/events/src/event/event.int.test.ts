@@ -133,6 +133,8 @@ describe('Listing events', () => {
     ['audience', 'from: "2027-02-01", audience: [MANAGERS, PARENTS]', ['Семинар о ФГОС']],
     ['status', 'from: "2027-02-01", statuses: [HELD]', []],
     ['a word in another form', 'from: "2027-02-01", search: "педагог"', ['Слёт молодых педагогов']],
+    ['a word that the title begins with', 'from: "2027-02-01", search: "семинары"', ['Семинар о ФГОС']],
+    ['a word with ё', 'from: "2027-02-01", search: "слета"', ['Слёт молодых педагогов']],
   ])('finds them by %s', async (_, filter, expected) => {
     expect(await titles(`within: "${tomsk}", filter: { ${filter} }`)).toEqual(expected);
   });

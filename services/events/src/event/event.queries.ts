@@ -59,7 +59,7 @@ export class EventQueries extends Records<Event> {
       .given(filter.programmeId, (programme) => `r.programme_id = ${programme}`)
       .given(filter.planItemId, (item) => `r.plan_item_id = ${item}`)
       .given(filter.structureId, (structure) => `r.structure_id = ${structure}`)
-      .given(filter.search, (words) => `to_tsvector('russian', r.title) @@ websearch_to_tsquery('russian', ${words})`);
+      .given(filter.search, (words) => `events.words(r.title) @@ events.sought(${words})`);
     return this.page(actor, where, ORDERS[by], page);
   }
 }

@@ -96,7 +96,7 @@ export class PlanItemQueries extends Records<PlanItem> {
       .given(filter.overdue, (is) => `coalesce((${OVERDUE}), false) = ${is}::boolean`)
       .given(filter.dueFrom, (day) => `r.due_to >= ${day}::date`)
       .given(filter.dueTo, (day) => `r.due_from <= ${day}::date`)
-      .given(filter.search, (words) => `to_tsvector('russian', r.title) @@ websearch_to_tsquery('russian', ${words})`);
+      .given(filter.search, (words) => `events.words(r.title) @@ events.sought(${words})`);
     return this.page(actor, where, ORDERS[by], page);
   }
 

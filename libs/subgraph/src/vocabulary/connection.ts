@@ -108,8 +108,12 @@ export interface Keyset<Row> {
  * An order with a name and a key that is unique in it: `keyset<Person>('people:name', ({ name, id }) => [name, id])`. Cursors of
  * another list or order are refused. A cursor gives no rights: rows are still read for the actor.
  */
-export function keyset<Row>(name: string, keyOf: (row: Row) => readonly KeyPart[]): Keyset<Row> {
-  const length = keyOf({} as Row).length; // a key lists fields, so any row tells how many
+export function keyset<Row>(
+  name: string,
+  keyOf: (row: Row) => readonly KeyPart[],
+  // A key that lists fields tells of any row how many; of one that looks into them it must be said.
+  length = keyOf({} as Row).length,
+): Keyset<Row> {
   const cursorOf = (row: Row) => Buffer.from(JSON.stringify([name, ...keyOf(row)])).toString('base64url');
   return {
     after(cursor) {

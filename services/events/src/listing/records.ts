@@ -23,7 +23,7 @@ export const order = <State extends Listed>(
   keyOf: (state: State) => readonly (string | number | null)[],
   direction: 'ascending' | 'descending' = 'ascending',
 ): Order<State> => ({
-  keys: keyset<State>(name, (state) => [...keyOf(state), state.id]),
+  keys: keyset<State>(name, (state) => [...keyOf(state), state.id], sql.length + 1),
   sql: [...sql, 'r.id'],
   descending: direction === 'descending',
 });

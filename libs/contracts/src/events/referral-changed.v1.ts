@@ -1,8 +1,0 @@
-import { defineEvent, type EventOf } from '../define-event.js';
-import { ReferralState } from './referral-state.js';
-
-export const ReferralChanged = defineEvent('events.referral-changed.v1', {
-  summary: 'A referral was changed or withdrawn.',
-  data: ReferralState,
-});
-export type ReferralChanged = EventOf<typeof ReferralChanged>;

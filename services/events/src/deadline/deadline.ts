@@ -102,7 +102,7 @@ const FORMS: readonly Form[] = [
   ),
   form(`(?:не позднее |до )(?<day>\\d{1,2}\\.\\d{1,2}\\.${YEAR})`, ({ day }, { from }) => {
     const last = dayOf(day);
-    return last && once({ from: from < last ? from : last, to: last });
+    return last && once({ from: [from, last].sort()[0] as CalendarDate, to: last });
   }),
   form(`(?<day>\\d{1,2}\\.\\d{1,2}\\.${YEAR})`, ({ day }) => {
     const on = dayOf(day);

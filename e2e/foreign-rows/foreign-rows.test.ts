@@ -10,7 +10,7 @@ import { type Way, waysInto } from './ways.js';
 import { createWorld, type World } from './world.js';
 
 /**
- * `FOREIGN_ROWS=everybody` lets every role ask at every place, of every door one question in each form; `FOREIGN_ROWS=all` every question, which
+ * `FOREIGN_ROWS=everybody` lets every role ask at every place, of every door one question in each form (a quarter of an hour or more); `FOREIGN_ROWS=all` every question, which
  * takes hours; otherwise some of them ask, others with every `FOREIGN_ROWS_SEED`.
  */
 const ALL = process.env.FOREIGN_ROWS === 'all';

@@ -1,12 +1,12 @@
-import type {
-  AttendanceRole,
-  Audience,
-  EventForm,
-  EventKind,
-  EventLevel,
-  EventTag,
+import {
+  type AttendanceRole,
+  type Audience,
+  type EventForm,
+  type EventKind,
+  type EventLevel,
+  type EventTag,
   MmoSubject,
-  RequestKind,
+  type RequestKind,
 } from '@metodnet/contracts';
 import { closedSet } from '@metodnet/subgraph';
 
@@ -70,27 +70,11 @@ export const AudienceEnum = closedSet<Audience>('Audience', 'For whom an event i
 });
 
 /** Sets that network describes in full. */
-export const MmoSubjectEnum = asInNetwork<MmoSubject>('MmoSubject', 'Subjects and directions of MMOs (CL-05).', [
-  'RUSSIAN',
-  'FOREIGN_LANGUAGES',
-  'MATHEMATICS',
-  'INFORMATICS',
-  'HISTORY_SOCIAL_STUDIES',
-  'CHEMISTRY',
-  'BIOLOGY',
-  'GEOGRAPHY',
-  'PHYSICS_ASTRONOMY',
-  'PHYSICAL_EDUCATION',
-  'LIFE_SAFETY',
-  'TECHNOLOGY_ARTS',
-  'CLASS_TEACHERS',
-  'PRIMARY_SCHOOL',
-  'PSYCHOLOGISTS',
-  'SOCIAL_PEDAGOGUES',
-  'HEADS',
-  'DEPUTY_HEADS',
-  'OTHER',
-]);
+export const MmoSubjectEnum = asInNetwork<MmoSubject>(
+  'MmoSubject',
+  'Subjects and directions of MMOs (CL-05).',
+  MmoSubject.options,
+);
 
 function asInNetwork<Value extends string>(name: string, description: string, values: readonly Value[]) {
   const meanings = values.map((value) => [value, value.toLowerCase().replaceAll('_', ' ')]);

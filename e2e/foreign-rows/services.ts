@@ -68,7 +68,13 @@ export async function start(definition: ServiceDefinition, { poolSize = 10 } = {
   }).initialize();
   const works = new Works(dataSource);
   const units = new UnitTree(sql, () => TODAY);
-  const parts = { units, clock: { now: () => NOW }, timeZone: 'Asia/Tomsk', log: silent };
+  const parts = {
+    units,
+    clock: { now: () => NOW },
+    timeZone: 'Asia/Tomsk',
+    log: silent,
+    publicUrl: (path: string) => path,
+  };
   const service = definition.build({ ...parts, works });
   const schema = await buildSubgraph(service);
   const unchecked = await buildSubgraph(definition.build({ ...parts, works: new WorksWithoutOwnCheck(dataSource) }));

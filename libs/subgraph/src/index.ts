@@ -5,6 +5,8 @@ export { SIGNATURE_HEADER, signatureOf } from './door/signature.js';
 export * from './errors/describe-error.js';
 export * from './language.js';
 export * from './limits/limits.js';
+export { type Html, html, htmlPage } from './pages/html.js';
+export * from './pages/page.js';
 export * from './schema/build-subgraph.js';
 export * from './schema/descriptions.js';
 export * from './schema/references.js';

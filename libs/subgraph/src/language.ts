@@ -1,20 +1,14 @@
 import type { RejectionParams, Sentence } from '@metodnet/kernel';
+import { preferences } from './preferences.js';
 
 /** The languages in which everything is said to people. */
 export type Language = keyof Sentence;
 
 /** The caller's language from `accept-language`: English when it is preferred to Russian, otherwise Russian. */
 export function languageOf(header: string | undefined): Language {
-  const wanted = (header ?? '')
-    .slice(0, 200)
-    .split(',')
-    .map((part) => {
-      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
-      const quality = parameters.find((parameter) => parameter.trim().startsWith('q='));
-      return { language: tag.slice(0, 2), quality: quality ? Number(quality.trim().slice(2)) || 0 : 1 };
-    });
+  const wanted = preferences(header);
   const quality = (language: Language) =>
-    Math.max(0, ...wanted.filter((each) => each.language === language).map((each) => each.quality));
+    Math.max(0, ...wanted.filter(({ value }) => value.slice(0, 2) === language).map((each) => each.quality));
   return quality('en') > quality('ru') ? 'en' : 'ru';
 }
 

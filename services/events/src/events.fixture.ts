@@ -11,6 +11,8 @@ import { events } from './service.js';
 
 export const day = calendarDate;
 export const today = day('2026-03-15');
+/** Where people reach the pages. */
+export const PUBLIC = 'https://metodnet.example';
 export const region = unitId('ru-tom');
 export const tomsk = unitId('ru-tom-tomsk');
 export const seversk = unitId('ru-tom-seversk');
@@ -115,7 +117,16 @@ export async function running(without: Without = 'nothing'): Promise<Running> {
   const works = new Works(dataSource);
   const units = without === 'own checks' ? new EverythingAbove(sql, () => today) : new UnitTree(sql, () => today);
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined } as unknown as Parts['log'];
-  const schema = await buildSubgraph(events.build({ works, units, clock: ticking(), timeZone: 'Asia/Tomsk', log }));
+  const schema = await buildSubgraph(
+    events.build({
+      works,
+      units,
+      clock: ticking(),
+      timeZone: 'Asia/Tomsk',
+      log,
+      publicUrl: (path) => `${PUBLIC}${path}`,
+    }),
+  );
   return {
     database,
     works,

@@ -29,6 +29,7 @@ beforeAll(async () => {
     node: 'test',
     host: '127.0.0.1',
     port: 0,
+    publicUrl: null,
     jwksUrl: issuer.jwksUrl,
     issuer: issuer.url,
     audience: 'metodnet',

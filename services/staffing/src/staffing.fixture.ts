@@ -116,7 +116,7 @@ export async function running(without: Without = 'nothing'): Promise<Running> {
   const units = without === 'own checks' ? new EverythingAbove(sql, () => today) : new UnitTree(sql, () => today);
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined } as unknown as Parts['log'];
   const schema = await buildSubgraph(
-    staffing.build({ works, units, clock: { now: () => new Date(`${today}T05:00:00Z`) }, timeZone: 'Asia/Tomsk', log }),
+    staffing.build({ works, units, clock: { now: () => new Date(`${today}T05:00:00Z`) }, timeZone: 'Asia/Tomsk', log, publicUrl: (path) => path }),
   );
   return {
     database,

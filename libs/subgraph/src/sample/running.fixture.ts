@@ -50,6 +50,7 @@ export async function startSample(
       node: 'test',
       host: '127.0.0.1',
       port: 0,
+      publicUrl: null,
       jwksUrl: issuer.url,
       issuer: issuer.issuer,
       audience: 'metodnet',

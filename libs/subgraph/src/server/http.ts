@@ -1,16 +1,18 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
-import type { Clock, Fault } from '@metodnet/kernel';
-import { type FastifyReply, type FastifyRequest, fastify } from 'fastify';
+import type { Clock } from '@metodnet/kernel';
+import { type FastifyRequest, fastify } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Context } from '../context.js';
 import type { Visitor } from '../door/visitors.js';
-import { unavailable } from '../errors/describe-error.js';
 import type { Limits } from '../limits/limits.js';
 import { boundObjects } from '../limits/objects.js';
+import type { Page } from '../pages/page.js';
+import { servePages } from '../pages/serve-pages.js';
 import type { Metrics } from '../telemetry/metrics.js';
 import { inSpan, traceparentOf } from '../telemetry/tracing.js';
+import { deadline, untilAborted } from './deadline.js';
 import { openDoor, signedJsonOnly, signedOnly } from './door.js';
 import { graphqlServer } from './graphql.js';
 import type { Readiness } from './health.js';
@@ -31,6 +33,9 @@ export interface HttpParts {
   readonly isStopping: () => boolean;
   /** Answers the domain events of a producer that a reader asks for again; signed, like operations. */
   readonly replay: (owner: string, from: number, limit: number) => Promise<readonly unknown[]>;
+  /** What is open to anybody. */
+  readonly pages: readonly Page[];
+  readonly timeZone: string;
 }
 
 /** The service over HTTP, not yet listening. */
@@ -51,6 +56,8 @@ export async function httpService(parts: HttpParts): Promise<HttpService> {
     return503OnClosing: false, // what still comes on an open connection is answered
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    // A client's own address, told by a proxy beside us: pages count requests by it.
+    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
   });
   openDoor(http, log, parts.isStopping);
   const turnstile = new Turnstile();
@@ -99,6 +106,8 @@ export async function httpService(parts: HttpParts): Promise<HttpService> {
     reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
   );
 
+  await servePages(http, parts);
+
   return {
     listen: (host, port) => http.listen({ host, port }),
     stop: () => apollo.stop(), // whose drain plugin closes Fastify first
@@ -106,29 +115,3 @@ export async function httpService(parts: HttpParts): Promise<HttpService> {
 }
 
 const single = (header: string | string[] | undefined) => (typeof header === 'string' ? header : undefined);
-
-/** Ends at the request's deadline, when the caller hangs up, and for a reason that is found on the way. */
-function deadline(ms: number, reply: FastifyReply) {
-  const controller = new AbortController();
-  const end = (reason: Fault) => controller.abort(reason);
-  const abort = () => end(unavailable());
-  const timer = setTimeout(abort, ms);
-  const gone = () => {
-    if (!reply.raw.writableFinished) abort();
-  };
-  reply.raw.once('close', gone);
-  const done = () => {
-    clearTimeout(timer);
-    reply.raw.off('close', gone);
-  };
-  return { signal: controller.signal, end, done };
-}
-
-/** The answer, or the reason of the abort, whichever is first; SQL under way ends by its own timeout. */
-function untilAborted<Answer>(signal: AbortSignal, answer: Promise<Answer>): Promise<Answer> {
-  answer.catch(() => undefined);
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    answer.then(resolve, reject);
-  });
-}

@@ -19,6 +19,7 @@ describe('Reading the environment', () => {
       node: 'local',
       host: '127.0.0.1',
       port: 0,
+      publicUrl: null,
       jwksUrl: 'https://id.example/jwks',
       issuer: 'https://id.example',
       audience: 'metodnet',
@@ -49,6 +50,7 @@ describe('Reading the environment', () => {
     ['METODNET_LOG_LEVEL', 'silent', 'loud'],
     ['METODNET_REPLAY_URLS', '{"network":"http://n:1"}', '{"network":"n"}'],
     ['METODNET_POOL_SIZE', '2', '-2'],
+    ['METODNET_PUBLIC_URL', 'https://metodnet.example/events', 'javascript:alert(1)'],
   ])('takes %s=%s and refuses %s', (name, good, bad) => {
     expect(() => readConfiguration({ ...complete, [name]: good })).not.toThrow();
     expect(() => readConfiguration({ ...complete, [name]: bad })).toThrow(`${name} is not usable`);

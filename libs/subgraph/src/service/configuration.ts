@@ -12,6 +12,8 @@ export interface Configuration {
   readonly host: string;
   /** 0 takes a free port. */
   readonly port: number;
+  /** Where people reach the service's pages, as printed on certificates; its own URL when null. */
+  readonly publicUrl: string | null;
   readonly jwksUrl: string;
   readonly issuer: string;
   readonly audience: string;
@@ -53,6 +55,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     node: read('METODNET_NODE', 'local', text),
     host: read('METODNET_HOST', '127.0.0.1', text),
     port: read('METODNET_PORT', 0, port),
+    publicUrl: read<string | null>('METODNET_PUBLIC_URL', null, webUrl),
     jwksUrl: read('METODNET_JWKS_URL', undefined, url),
     issuer: read('METODNET_ISSUER', undefined, text),
     audience: read('METODNET_AUDIENCE', 'metodnet', text),
@@ -69,6 +72,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
 
 const text = (value: string) => value;
 const url = (value: string) => (URL.canParse(value) ? value : undefined);
+const webUrl = (value: string) => (URL.canParse(value) && /^https?:/.test(value) ? value : undefined);
 /** A secret that can be guessed is none. */
 const secret = (value: string) => (value.length >= 16 ? value : undefined);
 const port = (value: string) => (/^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? Number(value) : undefined);

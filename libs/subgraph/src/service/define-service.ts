@@ -4,6 +4,7 @@ import type { Works } from '@metodnet/store';
 import type { Logger } from 'pino';
 import type { EntitySchema } from 'typeorm';
 import type { Limits } from '../limits/limits.js';
+import type { Page } from '../pages/page.js';
 import { buildSubgraph, type SubgraphParts, sdlOf } from '../schema/build-subgraph.js';
 import type { Chore, ServiceProjection } from './background.js';
 
@@ -17,6 +18,8 @@ export interface Parts {
   /** In which it is decided what day today is; an actor carries the answer. */
   readonly timeZone: string;
   readonly log: Logger;
+  /** Where people reach a path of this service's pages: `publicUrl('/verify/…')`. Known once the service listens. */
+  readonly publicUrl: (path: string) => string;
 }
 
 /** A service once it is wired. */
@@ -25,6 +28,8 @@ export interface Service extends SubgraphParts {
   readonly projections?: readonly ServiceProjection[];
   /** What it does from time to time for itself. */
   readonly chores?: readonly Chore[];
+  /** What anybody may ask for without a login; see {@link Page}. */
+  readonly pages?: readonly Page[];
 }
 
 /** What a service is. */

@@ -45,12 +45,14 @@ export async function serve(
   );
   const lookups = sqlOf(databases.lookups);
   const units = new UnitTree(lookups, () => today(clock, configuration.timeZone));
+  let ownUrl = '';
   const service = definition.build({
     works: new Works(databases.dataSource),
     units,
     clock,
     timeZone: configuration.timeZone,
     log,
+    publicUrl: (path) => `${(configuration.publicUrl ?? ownUrl).replace(/\/+$/, '')}${path}`,
   });
   const metrics = makeMetrics(name, log);
   const background = startBackground(name, configuration, service, metrics, log);
@@ -76,8 +78,11 @@ export async function serve(
     readiness: readiness(lookups, await expectedMigrations(sources), () => running),
     isStopping: () => !running,
     replay: background.replay,
+    pages: service.pages ?? [],
+    timeZone: configuration.timeZone,
   });
   const url = await http.listen(configuration.host, configuration.port);
+  ownUrl = url;
   log.info({ url }, 'Ready');
 
   let stopping: Promise<void> | undefined;

@@ -9,6 +9,8 @@ export interface Metrics {
   readonly registry: Registry;
   /** Counts, times and logs operations by their root field; never by their name, text or variables, which are the caller's words. */
   readonly plugin: ApolloServerPlugin<Context>;
+  /** Counts, times and logs pages by their path as it is written in the service; never by the address, which may be a secret. */
+  pageAnswered(page: string, status: number, seconds: number): void;
   /** Adds a gauge that is read when somebody asks for it. */
   gauge(name: string, help: string, read: () => number): void;
   /** Adds gauges of the same name, told apart by labels. */
@@ -44,6 +46,19 @@ export function makeMetrics(service: string, log: Logger): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [registry],
   });
+  const pages = new Counter({
+    name: 'page_requests_total',
+    help: 'Pages answered to whoever asked',
+    labelNames: ['page', 'status'],
+    registers: [registry],
+  });
+  const pageDuration = new Histogram({
+    name: 'page_request_duration_seconds',
+    help: 'From the read headers to the written answer',
+    labelNames: ['page'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  });
 
   const gauges: Metrics['gauges'] = (name, help, labels, read) => {
     new Gauge({
@@ -72,6 +87,11 @@ export function makeMetrics(service: string, log: Logger): Metrics {
           },
         };
       },
+    },
+    pageAnswered(page, status, seconds) {
+      pages.inc({ page, status });
+      pageDuration.observe({ page }, seconds);
+      log.info({ page, status, ms: Math.round(seconds * 1_000) }, 'Answered');
     },
     gauge: (name, help, read) => gauges(name, help, [], () => [{ labels: {}, value: read() }]),
     gauges,

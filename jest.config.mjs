@@ -23,7 +23,7 @@ const shared = {
     '^(\\.{1,2}/.*)\\.js$': '$1',
     '^@metodnet/(kernel|contracts|scope|store|bus|subgraph|testing)$': '<rootDir>/libs/$1/src/index.ts',
     '^@metodnet/(network|staffing|events|reporting)$': '<rootDir>/services/$1/src/index.ts',
-    '^@metodnet/testing/(servers|suite)$': '<rootDir>/libs/testing/src/$1/index.ts',
+    '^@metodnet/testing/(servers|suite|subgraph)$': '<rootDir>/libs/testing/src/$1/index.ts',
     '^@metodnet/gateway$': '<rootDir>/gateway/src/index.ts',
     '^@metodnet/(local|demo)$': '<rootDir>/infra/$1/src/index.ts',
   },

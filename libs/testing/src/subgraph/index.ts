@@ -1,0 +1,2 @@
+export * from './running-subgraph.js';
+export * from './tomsk.js';

@@ -1,4 +1,5 @@
 export * from './actor.js';
+export * from './new-id-for.js';
 export * from './permissions.js';
 export * from './role-grants.js';
 export * from './sql.js';

@@ -20,4 +20,5 @@ export * from './vocabulary/closed-set.js';
 export * from './vocabulary/connection.js';
 export * from './vocabulary/rejection.js';
 export * from './vocabulary/scalars.js';
+export * from './vocabulary/seen.js';
 export * from './vocabulary/sentence.js';

@@ -1,9 +1,8 @@
 import type { UnitId } from '@metodnet/kernel';
-import { type Actor, must, type UnitTree } from '@metodnet/scope';
+import { type Actor, must, newIdFor, type UnitTree } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
+import type { Seen } from '@metodnet/subgraph';
 import { employedThere } from '../heard/heard.js';
-import { newIdFor } from '../new-id-for.js';
-import type { Seen } from '../seen.input.js';
 import {
   type Circumstances,
   type Consultation,

@@ -1,9 +1,8 @@
 import type { EventForm } from '@metodnet/contracts';
 import type { CalendarDate, Id, PersonId, UnitId } from '@metodnet/kernel';
-import { CalendarDateScalar, connection, Rejection } from '@metodnet/subgraph';
+import { CalendarDateScalar, connection, Rejection, SeenInput } from '@metodnet/subgraph';
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { EventFormEnum } from '../code-lists.js';
-import { SeenInput } from '../seen.input.js';
 import type { Consultation, ConsultationDetails, ConsultationId } from './consultation.js';
 import type { ConsultationFilter } from './consultation.queries.js';
 

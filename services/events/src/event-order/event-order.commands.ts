@@ -1,11 +1,10 @@
 import type { UnitId } from '@metodnet/kernel';
-import { type Actor, must, type UnitTree } from '@metodnet/scope';
+import { type Actor, must, newIdFor, type UnitTree } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
+import type { Seen } from '@metodnet/subgraph';
 import type { EventId } from '../event/event.js';
 import { EventTable } from '../event/event.table.js';
 import { agreementHolds } from '../heard/heard.js';
-import { newIdFor } from '../new-id-for.js';
-import type { Seen } from '../seen.input.js';
 import {
   type Cited,
   changeEventOrder,

@@ -1,10 +1,9 @@
 import { EDUCATIONAL_KINDS, type UnitKind } from '@metodnet/contracts';
 import type { CalendarDate } from '@metodnet/kernel';
-import { type Actor, may, must, type UnitTree } from '@metodnet/scope';
+import { type Actor, may, must, newIdFor, type UnitTree } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
+import type { Seen } from '@metodnet/subgraph';
 import { employedThere } from '../heard/heard.js';
-import { newIdFor } from '../new-id-for.js';
-import type { Seen } from '../seen.input.js';
 import {
   type EventRequest,
   type EventRequestId,

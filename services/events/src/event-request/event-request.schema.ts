@@ -1,9 +1,8 @@
 import type { EventForm, RequestKind } from '@metodnet/contracts';
 import type { CalendarDate, Id, PersonId, UnitId } from '@metodnet/kernel';
-import { CalendarDateScalar, connection, Rejection } from '@metodnet/subgraph';
+import { CalendarDateScalar, connection, Rejection, SeenInput } from '@metodnet/subgraph';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { EventFormEnum, RequestKindEnum } from '../code-lists.js';
-import { SeenInput } from '../seen.input.js';
 import type { Letter } from './event-request.commands.js';
 import type { EventRequest, EventRequestId, Ruling } from './event-request.js';
 import type { EventRequestFilter } from './event-request.queries.js';

@@ -1,10 +1,9 @@
 import type { UnitId } from '@metodnet/kernel';
-import { type Actor, must, type UnitTree } from '@metodnet/scope';
+import { type Actor, must, newIdFor, type UnitTree } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
+import type { Seen } from '@metodnet/subgraph';
 import { agreementHolds, structureExists } from '../heard/heard.js';
-import { newIdFor } from '../new-id-for.js';
 import { PlanItemTable } from '../plan-item/plan-item.table.js';
-import type { Seen } from '../seen.input.js';
 import {
   type Cited,
   cancelEvent,

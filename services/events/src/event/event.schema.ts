@@ -1,6 +1,6 @@
 import type { Audience, EventForm, EventKind, EventLevel, EventTag, MmoSubject } from '@metodnet/contracts';
 import type { CalendarDate, Id, UnitId } from '@metodnet/kernel';
-import { CalendarDateScalar, connection, Rejection } from '@metodnet/subgraph';
+import { CalendarDateScalar, connection, Rejection, SeenInput } from '@metodnet/subgraph';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import {
   AudienceEnum,
@@ -10,7 +10,6 @@ import {
   EventTagEnum,
   MmoSubjectEnum,
 } from '../code-lists.js';
-import { SeenInput } from '../seen.input.js';
 import type { Event, EventDetails, EventId, Move, Venue } from './event.js';
 import type { EventFilter } from './event.queries.js';
 

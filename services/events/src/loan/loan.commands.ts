@@ -1,11 +1,11 @@
 import { type CalendarDate, newId, ownerOf, type PersonId, type UnitId } from '@metodnet/kernel';
 import { type Actor, must, type UnitTree } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
+import type { Seen } from '@metodnet/subgraph';
 import { employedThere } from '../heard/heard.js';
 import { copiesLent } from '../media-item/copies-lent.js';
 import type { MediaItemId } from '../media-item/media-item.js';
 import { MediaItemTable } from '../media-item/media-item.table.js';
-import type { Seen } from '../seen.input.js';
 import { type Lend, type Loan, type LoanId, lend, prolongLoan, returnLoan } from './loan.js';
 import { LoanTable } from './loan.table.js';
 

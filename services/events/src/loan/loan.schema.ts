@@ -1,8 +1,7 @@
 import type { CalendarDate, PersonId, UnitId } from '@metodnet/kernel';
-import { CalendarDateScalar, connection, Rejection } from '@metodnet/subgraph';
+import { CalendarDateScalar, connection, Rejection, SeenInput } from '@metodnet/subgraph';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { MediaItemId } from '../media-item/media-item.js';
-import { SeenInput } from '../seen.input.js';
 import type { Lend, Loan, LoanId } from './loan.js';
 import type { LoanFilter, LoanStanding } from './loan.queries.js';
 

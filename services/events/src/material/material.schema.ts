@@ -1,10 +1,9 @@
 import type { EventTag, MmoSubject } from '@metodnet/contracts';
 import type { CalendarDate, PersonId, UnitId } from '@metodnet/kernel';
-import { CalendarDateScalar, closedSet, connection, Rejection } from '@metodnet/subgraph';
+import { CalendarDateScalar, closedSet, connection, Rejection, SeenInput } from '@metodnet/subgraph';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { EventTagEnum, MmoSubjectEnum } from '../code-lists.js';
 import type { EventId } from '../event/event.js';
-import { SeenInput } from '../seen.input.js';
 import type { Material, MaterialDetails, MaterialId, MaterialType } from './material.js';
 import type { MaterialFilter } from './material.queries.js';
 

@@ -1,7 +1,6 @@
 import type { UnitId } from '@metodnet/kernel';
-import { closedSet, connection, Rejection } from '@metodnet/subgraph';
+import { closedSet, connection, Rejection, SeenInput } from '@metodnet/subgraph';
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { SeenInput } from '../seen.input.js';
 import type { MediaItem, MediaItemDetails, MediaItemId, MediaItemKind } from './media-item.js';
 import type { MediaItemFilter } from './media-item.queries.js';
 

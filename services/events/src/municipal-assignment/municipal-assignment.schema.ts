@@ -1,7 +1,6 @@
 import type { CalendarDate, UnitId } from '@metodnet/kernel';
-import { CalendarDateScalar, connection, Rejection } from '@metodnet/subgraph';
+import { CalendarDateScalar, connection, Rejection, SeenInput } from '@metodnet/subgraph';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { SeenInput } from '../seen.input.js';
 import type {
   Assigned,
   IssueAssignment,

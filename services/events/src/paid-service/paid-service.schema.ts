@@ -1,8 +1,7 @@
 import type { CalendarDate, UnitId } from '@metodnet/kernel';
-import { CalendarDateScalar, connection, Rejection } from '@metodnet/subgraph';
+import { CalendarDateScalar, connection, Rejection, SeenInput } from '@metodnet/subgraph';
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { EventId } from '../event/event.js';
-import { SeenInput } from '../seen.input.js';
 import type { AgreeOnService, PaidService, PaidServiceId } from './paid-service.js';
 import type { PaidServiceFilter } from './paid-service.queries.js';
 

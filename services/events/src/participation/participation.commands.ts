@@ -2,9 +2,9 @@ import type { AttendanceRole } from '@metodnet/contracts';
 import { type Clock, newId, ownerOf, type PersonId, type UnitId } from '@metodnet/kernel';
 import { type Actor, may, must, type UnitTree } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
+import type { Seen } from '@metodnet/subgraph';
 import type { Event, EventId } from '../event/event.js';
 import { EventTable } from '../event/event.table.js';
-import type { Seen } from '../seen.input.js';
 import {
   type Attendance,
   type Participation,

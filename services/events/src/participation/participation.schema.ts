@@ -1,10 +1,9 @@
 import type { AttendanceRole } from '@metodnet/contracts';
 import type { CalendarDate, PersonId, UnitId } from '@metodnet/kernel';
-import { CalendarDateScalar, connection, Rejection } from '@metodnet/subgraph';
+import { CalendarDateScalar, connection, Rejection, SeenInput } from '@metodnet/subgraph';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { AttendanceRoleEnum } from '../code-lists.js';
 import type { EventId } from '../event/event.js';
-import { SeenInput } from '../seen.input.js';
 import type { Registration, WalkIn } from './participation.commands.js';
 import type { Attendance, Participation, ParticipationId } from './participation.js';
 import type { ParticipationFilter } from './participation.queries.js';

@@ -1,12 +1,12 @@
 import { newId, notFound, ownerOf, type UnitId } from '@metodnet/kernel';
 import { type Actor, must, type UnitTree } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
+import type { Seen } from '@metodnet/subgraph';
 import { type EventRequestId, planRequest, unplanRequest } from '../event-request/event-request.js';
 import { EventRequestTable } from '../event-request/event-request.table.js';
 import { MunicipalAssignmentTable } from '../municipal-assignment/municipal-assignment.table.js';
 import type { Plan, PlanId } from '../plan/plan.js';
 import { PlanTable } from '../plan/plan.table.js';
-import type { Seen } from '../seen.input.js';
 import {
   addItem,
   type Basis,

@@ -1,9 +1,8 @@
 import type { PlanDirection } from '@metodnet/contracts';
 import type { CalendarDate, UnitId } from '@metodnet/kernel';
-import { CalendarDateScalar, Rejection } from '@metodnet/subgraph';
+import { CalendarDateScalar, Rejection, SeenInput } from '@metodnet/subgraph';
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import type { PlanId } from '../plan/plan.js';
-import { SeenInput } from '../seen.input.js';
 import type { DirectionContent, ServiceFunction } from './directions.js';
 import { DirectionContentEnum, PlanDirectionEnum, ServiceFunctionEnum } from './directions.schema.js';
 import type { Basis, Execution, PlanItem, PlanItemDetails, PlanItemId } from './plan-item.js';

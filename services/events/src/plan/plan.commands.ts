@@ -1,11 +1,10 @@
 import { accept, newId, ownerOf, type UnitId } from '@metodnet/kernel';
-import { type Actor, must, type UnitTree } from '@metodnet/scope';
+import { type Actor, must, newIdFor, type UnitTree } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
+import type { Seen } from '@metodnet/subgraph';
 import { EventRequestTable } from '../event-request/event-request.table.js';
-import { newIdFor } from '../new-id-for.js';
 import type { PlanItem } from '../plan-item/plan-item.js';
 import { PlanItemTable } from '../plan-item/plan-item.table.js';
-import type { Seen } from '../seen.input.js';
 import {
   type Amendment,
   type ApprovingOrder,

@@ -1,11 +1,10 @@
 import type { PlanDirection } from '@metodnet/contracts';
 import type { CalendarDate, Id, UnitId } from '@metodnet/kernel';
-import { CalendarDateScalar, connection, Rejection } from '@metodnet/subgraph';
+import { CalendarDateScalar, connection, Rejection, SeenInput } from '@metodnet/subgraph';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { DirectionContent } from '../plan-item/directions.js';
 import { DirectionContentEnum, PlanDirectionEnum } from '../plan-item/directions.schema.js';
 import type { PlanItemId } from '../plan-item/plan-item.js';
-import { SeenInput } from '../seen.input.js';
 import type { Amendment, ApprovingOrder, DraftPlan, Plan, PlanId } from './plan.js';
 import type { PlanFilter } from './plan.queries.js';
 import type { ApprovedItem, PlanEdition, PlanEditionId } from './plan-edition.js';

@@ -1,10 +1,9 @@
 import type { PracticeStage } from '@metodnet/contracts';
 import type { CalendarDate, PersonId, UnitId } from '@metodnet/kernel';
-import { CalendarDateScalar, closedSet, connection, Rejection } from '@metodnet/subgraph';
+import { CalendarDateScalar, closedSet, connection, Rejection, SeenInput } from '@metodnet/subgraph';
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { EventId } from '../event/event.js';
 import type { EventRequestId } from '../event-request/event-request.js';
-import { SeenInput } from '../seen.input.js';
 import type { IdentifyPractice, Practice, PracticeDetails, PracticeId, ReachedStage } from './practice.js';
 import type { PracticeFilter } from './practice.queries.js';
 

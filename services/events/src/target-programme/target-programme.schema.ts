@@ -1,7 +1,6 @@
 import type { CalendarDate, UnitId } from '@metodnet/kernel';
-import { CalendarDateScalar, connection, Rejection } from '@metodnet/subgraph';
+import { CalendarDateScalar, connection, Rejection, SeenInput } from '@metodnet/subgraph';
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { SeenInput } from '../seen.input.js';
 import type { ProgrammeDetails, TargetProgramme, TargetProgrammeId } from './target-programme.js';
 import type { TargetProgrammeFilter } from './target-programme.queries.js';
 

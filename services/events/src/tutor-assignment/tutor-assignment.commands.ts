@@ -1,9 +1,8 @@
 import type { CalendarDate } from '@metodnet/kernel';
-import { type Actor, must, type UnitTree } from '@metodnet/scope';
+import { type Actor, must, newIdFor, type UnitTree } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
-import { newIdFor } from '../new-id-for.js';
+import type { Seen } from '@metodnet/subgraph';
 import { ProjectTable } from '../project/project.table.js';
-import type { Seen } from '../seen.input.js';
 import {
   type AssignTutor,
   assignTutor,

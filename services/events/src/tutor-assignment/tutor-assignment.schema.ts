@@ -1,8 +1,7 @@
 import type { CalendarDate, PersonId, UnitId } from '@metodnet/kernel';
-import { CalendarDateScalar, closedSet, connection, Rejection } from '@metodnet/subgraph';
+import { CalendarDateScalar, closedSet, connection, Rejection, SeenInput } from '@metodnet/subgraph';
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import type { ProjectId } from '../project/project.js';
-import { SeenInput } from '../seen.input.js';
 import type { AssignTutor, TutorAssignment, TutorAssignmentId, TutoredLevel } from './tutor-assignment.js';
 import type { TutorAssignmentFilter } from './tutor-assignment.queries.js';
 

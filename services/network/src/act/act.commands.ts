@@ -1,7 +1,7 @@
 import type { CalendarDate, Decision, PersonId, UnitId } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
-import type { Seen } from '../seen.input.js';
+import type { Seen } from '@metodnet/subgraph';
 import { type Authority, mustBeKnown } from '../unit/authority.js';
 import {
   type Act,

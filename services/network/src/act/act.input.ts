@@ -1,9 +1,8 @@
 import type { ActKind, ExecutionState, PublicationChannel } from '@metodnet/contracts';
 import type { CalendarDate, PersonId, UnitId } from '@metodnet/kernel';
-import { CalendarDateScalar, pageArgs } from '@metodnet/subgraph';
+import { CalendarDateScalar, pageArgs, SeenInput } from '@metodnet/subgraph';
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 import { ActKindEnum, ExecutionStateEnum, PublicationChannelEnum } from '../code-lists.js';
-import { SeenInput } from '../seen.input.js';
 import type { ActId, AdoptAct } from './act.js';
 import type { ActFilter } from './act.queries.js';
 

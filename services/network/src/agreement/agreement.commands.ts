@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
-import type { Seen } from '../seen.input.js';
+import type { Seen } from '@metodnet/subgraph';
 import { type Authority, mustBeKnown } from '../unit/authority.js';
 import { endAgreement, type SignAgreement, signAgreement } from './agreement.js';
 import { AgreementTable } from './agreement.table.js';

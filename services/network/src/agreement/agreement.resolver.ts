@@ -1,7 +1,7 @@
 import type { CalendarDate } from '@metodnet/kernel';
 import { CalendarDateScalar, type Context, payload } from '@metodnet/subgraph';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
-import { EndInput } from '../seen.input.js';
+import { EndInput } from '../end.input.js';
 import { inForce } from '../span.js';
 import { UnitView } from '../unit/unit.schema.js';
 import type { Rooted } from '../unit/unit-fields.resolver.js';

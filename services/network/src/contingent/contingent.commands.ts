@@ -1,7 +1,7 @@
 import type { AgeCount } from '@metodnet/contracts';
 import type { Actor } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
-import type { Seen } from '../seen.input.js';
+import type { Seen } from '@metodnet/subgraph';
 import type { Authority } from '../unit/authority.js';
 import { type CountContingent, correctContingent, countContingent } from './contingent.js';
 import { ContingentTable } from './contingent.table.js';

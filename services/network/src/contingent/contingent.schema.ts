@@ -1,8 +1,7 @@
 import type { AgeCount } from '@metodnet/contracts';
 import type { CalendarDate, UnitId } from '@metodnet/kernel';
-import { CalendarDateScalar, Rejection } from '@metodnet/subgraph';
+import { CalendarDateScalar, Rejection, SeenInput } from '@metodnet/subgraph';
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { SeenInput } from '../seen.input.js';
 import type { Contingent, ContingentId } from './contingent.js';
 
 @ObjectType('AgeCount', { description: 'How many pupils of an age there are.' })

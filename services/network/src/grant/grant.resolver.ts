@@ -1,6 +1,6 @@
 import { Authenticated, type Context, payload } from '@metodnet/subgraph';
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { EndInput } from '../seen.input.js';
+import { EndInput } from '../end.input.js';
 import { UnitView } from '../unit/unit.schema.js';
 import type { UnitLoaders } from '../unit/unit-loaders.js';
 import type { GrantCommands } from './grant.commands.js';

@@ -1,8 +1,8 @@
 import type { CalendarDate } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
+import type { Seen } from '@metodnet/subgraph';
 import { mustBeCited } from '../act/cited.js';
-import type { Seen } from '../seen.input.js';
 import type { Authority } from '../unit/authority.js';
 import { recordsOf } from '../unit-records.js';
 import { type AdoptServiceModel, adoptServiceModel, endServiceModel } from './service-model.js';

@@ -3,7 +3,7 @@ import { CalendarDateScalar, type Context, payload } from '@metodnet/subgraph';
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Act } from '../act/act.js';
 import { ActView } from '../act/act.schema.js';
-import { EndInput } from '../seen.input.js';
+import { EndInput } from '../end.input.js';
 import { inForce } from '../span.js';
 import { UnitView } from '../unit/unit.schema.js';
 import type { Rooted } from '../unit/unit-fields.resolver.js';

@@ -1,9 +1,8 @@
 import type { MmoSubject, StructureKind } from '@metodnet/contracts';
 import type { CalendarDate, PersonId, UnitId } from '@metodnet/kernel';
-import { CalendarDateScalar, Rejection } from '@metodnet/subgraph';
+import { CalendarDateScalar, Rejection, SeenInput } from '@metodnet/subgraph';
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { MmoSubjectEnum, StructureKindEnum } from '../code-lists.js';
-import { SeenInput } from '../seen.input.js';
 import type { AppointHead, FormStructure, Seat, Structure, StructureId } from './structure.js';
 
 @ObjectType('StructureSeat', { description: 'Somebody’s place in a methodical structure, for a time.' })

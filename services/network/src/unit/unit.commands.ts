@@ -2,7 +2,7 @@ import type { DomainEvent } from '@metodnet/contracts';
 import type { CalendarDate, Decision, UnitId } from '@metodnet/kernel';
 import { type Actor, applyTreeChanges, must, treeChanges } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
-import type { Seen as SeenRecord } from '../seen.input.js';
+import type { Seen as SeenRecord } from '@metodnet/subgraph';
 import { type Authority, mustBeKnown } from './authority.js';
 import { agreeMembership, type MoveUnit, moveUnit } from './placement.js';
 import { closeUnit, mergeUnits, type Reorganisation, type SplitUnit, splitUnit } from './reorganisation.js';

@@ -1,9 +1,8 @@
 import type { AgreementStatus, Hierarchy, OrganisationalForm, UnitKind } from '@metodnet/contracts';
 import type { CalendarDate, UnitId } from '@metodnet/kernel';
-import { CalendarDateScalar } from '@metodnet/subgraph';
+import { CalendarDateScalar, SeenInput } from '@metodnet/subgraph';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { AgreementStatusEnum, HierarchyEnum, OrganisationalFormEnum, UnitKindEnum } from '../code-lists.js';
-import { SeenInput } from '../seen.input.js';
 import type { MoveUnit } from './placement.js';
 import type { SplitUnit } from './reorganisation.js';
 import type { RegisterUnit, RenameUnit, UnitAttributes } from './unit.js';

@@ -2,7 +2,7 @@ import type { DomainEvent } from '@metodnet/contracts';
 import type { CalendarDate, Decision } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
-import type { Seen } from '../seen.input.js';
+import type { Seen } from '@metodnet/subgraph';
 import type { Authority } from '../unit/authority.js';
 import {
   changeWebResource,

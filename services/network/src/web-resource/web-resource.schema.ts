@@ -1,9 +1,8 @@
 import type { WebResourceKind } from '@metodnet/contracts';
 import type { CalendarDate, UnitId } from '@metodnet/kernel';
-import { CalendarDateScalar, Rejection } from '@metodnet/subgraph';
+import { CalendarDateScalar, Rejection, SeenInput } from '@metodnet/subgraph';
 import { Directive, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
 import { WebResourceKindEnum } from '../code-lists.js';
-import { SeenInput } from '../seen.input.js';
 import type { RegisterWebResource, WebResource, WebResourceId } from './web-resource.js';
 
 @ObjectType('WebResource', {

@@ -1,6 +1,5 @@
-import { type Actor, must, type UnitTree } from '@metodnet/scope';
+import { type Actor, must, newIdFor, type UnitTree } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
-import { newIdFor } from '../new-id-for.js';
 import { visible } from '../person/visible.js';
 import { type Admission, type RecordAdmission, recordAdmission } from './admission.js';
 import { AdmissionTable } from './admission.table.js';

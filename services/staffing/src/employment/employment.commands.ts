@@ -1,8 +1,7 @@
 import type { CalendarDate, EmploymentId, PersonId } from '@metodnet/kernel';
 import { reject } from '@metodnet/kernel';
-import { type Actor, must, type UnitTree } from '@metodnet/scope';
+import { type Actor, must, newIdFor, type UnitTree } from '@metodnet/scope';
 import { unscopedCount, type Work, type Works } from '@metodnet/store';
-import { newIdFor } from '../new-id-for.js';
 import { identityKey, type Person } from '../person/person.js';
 import { PersonTable } from '../person/person.table.js';
 import {

@@ -1,7 +1,6 @@
 import type { CalendarDate, PersonId, UnitId } from '@metodnet/kernel';
-import { type Actor, must, type UnitTree } from '@metodnet/scope';
+import { type Actor, must, newIdFor, type UnitTree } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
-import { newIdFor } from '../new-id-for.js';
 import { peopleAtWork } from '../people-at-work.js';
 import { codesWhere } from '../position/position.js';
 import {

@@ -1,10 +1,8 @@
 import { type EmploymentId, type PersonId, reject, type UnitId } from '@metodnet/kernel';
-import type { Actor } from '@metodnet/scope';
-import { may, must, type UnitTree } from '@metodnet/scope';
+import { type Actor, may, must, newIdFor, type UnitTree } from '@metodnet/scope';
 import { unscopedCount, type Work, type Works } from '@metodnet/store';
 import { RATE_LIMIT } from '../employment/employment.js';
 import { EmploymentTable } from '../employment/employment.table.js';
-import { newIdFor } from '../new-id-for.js';
 import { peopleAtWork } from '../people-at-work.js';
 import {
   changeDetails,

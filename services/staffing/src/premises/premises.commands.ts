@@ -1,7 +1,6 @@
 import type { UnitId } from '@metodnet/kernel';
-import { type Actor, must, type UnitTree } from '@metodnet/scope';
+import { type Actor, must, newIdFor, type UnitTree } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
-import { newIdFor } from '../new-id-for.js';
 import { noPremisesYet, type PremisesId, type StatePremises, statePremises } from './premises.js';
 import { PremisesTable } from './premises.table.js';
 

@@ -1,7 +1,6 @@
 import type { CalendarDate, PersonId } from '@metodnet/kernel';
-import { type Actor, must, type UnitTree } from '@metodnet/scope';
+import { type Actor, must, newIdFor, type UnitTree } from '@metodnet/scope';
 import { unscopedCount, type Work, type Works } from '@metodnet/store';
-import { newIdFor } from '../new-id-for.js';
 import { peopleAtWork } from '../people-at-work.js';
 import { visible } from '../person/visible.js';
 import { codesWhere } from '../position/position.js';

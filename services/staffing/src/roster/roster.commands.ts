@@ -1,7 +1,6 @@
 import { accept, type Decision, reject, type UnitId } from '@metodnet/kernel';
-import { type Actor, must, type UnitTree } from '@metodnet/scope';
+import { type Actor, must, newIdFor, type UnitTree } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
-import { newIdFor } from '../new-id-for.js';
 import { TEXT_LIMIT } from '../text/text.js';
 import { FILE_LIMIT } from './roster-file.js';
 import type { RosterImport, RosterImportId } from './roster-import.js';

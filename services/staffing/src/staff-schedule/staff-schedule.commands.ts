@@ -1,7 +1,6 @@
 import type { UnitId } from '@metodnet/kernel';
-import { type Actor, must, type UnitTree } from '@metodnet/scope';
+import { type Actor, must, newIdFor, type UnitTree } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
-import { newIdFor } from '../new-id-for.js';
 import { type ApproveSchedule, approveSchedule, noScheduleYet, type StaffScheduleId } from './staff-schedule.js';
 import { StaffScheduleTable } from './staff-schedule.table.js';
 

@@ -49,7 +49,9 @@ export async function runningSubgraph(
   const works = new Works(dataSource);
   const units = without === 'own checks' ? new EverythingAbove(sql, () => today) : new UnitTree(sql, () => today);
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined } as unknown as Parts['log'];
-  const schema = await buildSubgraph(service.build({ works, units, clock, timeZone: 'Asia/Tomsk', publicUrl: PUBLIC, log }));
+  const schema = await buildSubgraph(
+    service.build({ works, units, clock, timeZone: 'Asia/Tomsk', publicUrl: (path) => `${PUBLIC}${path}`, log }),
+  );
   return {
     database,
     works,

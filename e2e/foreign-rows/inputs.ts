@@ -69,7 +69,8 @@ export class Inputs {
   }
 }
 
-const FIGURES = [
+/** The ways to ask for figures, of every unit each. */
+export const FIGURES = [
   { indicators: ['IND-03', 'IND-D1'], from: '2025-M12', to: '2025-M12' },
   { indicators: ['IND-03', 'IND-04'], from: '2025-M12', to: '2025-M12', select: 'DESCENDANTS', includeSelf: true },
   { indicators: ['IND-03'], from: '2025-M06', to: '2025-M06', select: 'CHILDREN', rankWithin: 'LEVEL' },

@@ -11,9 +11,14 @@ import type { World } from './world.js';
 /** What is wrong with an answer: something that its reader should not have seen, or something that it should have. */
 export interface Finding {
   readonly who: string;
+  readonly service: string;
   readonly way: string;
+  readonly kind: Kind;
   readonly what: string;
 }
+
+/** A mark in whatever was told, a record by its id, how many there are, a figure of a unit, a fact of somebody; or something left out. */
+export type Kind = 'text' | 'row' | 'count' | 'figure' | 'fact' | 'missing';
 
 type Typed = { readonly __typename: string } & Readonly<Record<string, unknown>>;
 
@@ -31,26 +36,28 @@ export class Judge {
   /** What an answer tells that it should not. */
   leaksIn({ name: who, actor }: Asking, way: Way, { data, errors }: Answer): Finding[] {
     const { secrets } = this.world;
-    const leaks = new Set<string>();
+    const leaks = new Map<string, Kind>();
     const sought = secrets.marksIn(JSON.stringify(way.optional ?? {}));
     const text = JSON.stringify([data, errors]);
     for (const mark of secrets.foreignIn(`${text} ${decoded(text)}`, actor))
-      if (!this.isWithheldByServiceAlone(mark)) leaks.add(`the mark ${mark}`);
+      if (!this.isWithheldByServiceAlone(mark)) leaks.set(`the mark ${mark}`, 'text');
     for (const mark of sought)
-      if (found(data?.it) && !allows(secrets.ruleOf(mark), actor)) leaks.add(`that somebody is called ${mark}`);
+      if (found(data?.it) && !allows(secrets.ruleOf(mark), actor))
+        leaks.set(`that somebody is called ${mark}`, 'count');
     for (const object of objectsIn(data)) {
       const told = this.toldBy(object, actor);
-      if (told) leaks.add(told);
+      if (told) leaks.set(...told);
     }
-    for (const unit of figuresIn(data?.it)) if (!may(actor, 'figures', unit)) leaks.add(`a figure of ${unit}`);
+    for (const unit of figuresIn(data?.it))
+      if (!may(actor, 'figures', unit)) leaks.set(`a figure of ${unit}`, 'figure');
     if (way.field === 'staffingNorms' && !may(actor, 'read', String(way.needed.unit)) && sumOf(data?.it?.load) > 0)
-      leaks.add(`how many work in ${way.needed.unit}`);
-    return [...leaks].map((what) => ({ who, way: way.name, what }));
+      leaks.set(`how many work in ${way.needed.unit}`, 'count');
+    return [...leaks].map(([what, kind]) => this.finding(who, way, kind, what));
   }
 
   /** What an answer should have told and has not, or refused in words that tell whether there is something. */
   faultsIn({ name: who, actor }: Asking, way: Way, { data, errors }: Answer, ofNothing: Answer | null): Finding[] {
-    const fault = (what: string) => [{ who, way: way.name, what }];
+    const fault = (what: string) => [this.finding(who, way, 'missing', what)];
     if (way.field === '_entities') {
       const type = String(way.needed.type);
       const expected =
@@ -75,6 +82,10 @@ export class Judge {
     return same(shown, expected) ? [] : fault(`${shown.length} listed, ${expected.length} expected ${errors}`);
   }
 
+  private finding(who: string, { name: way }: Way, kind: Kind, what: string): Finding {
+    return { who, service: this.service.name, way, kind, what };
+  }
+
   private isWithheldByServiceAlone(mark: string): boolean {
     return this.walls === 'row-level security alone' && this.world.secrets.isOfColumn(mark);
   }
@@ -97,29 +108,29 @@ export class Judge {
     return units.some((one) => within(top).includes(one));
   }
 
-  private toldBy(object: Typed, actor: Actor): string | null {
+  private toldBy(object: Typed, actor: Actor): [what: string, Kind] | null {
     const { __typename: type, id } = object;
     const known = this.service.schema.getType(type);
     if (!isObjectType(known)) throw new Error(`No type ${type}`);
     const kind = kindOf(this.service.name, known);
     if (kind === 'record' && id !== undefined) {
-      if (!allows(this.ruleOf(type, String(id)), actor)) return `${type} ${id}`;
+      if (!allows(this.ruleOf(type, String(id)), actor)) return [`${type} ${id}`, 'row'];
       this.seen.set(type, (this.seen.get(type) ?? 0) + 1);
     }
     const { totalCount, nodes } = object;
     if (totalCount !== undefined && Array.isArray(nodes) && totalCount !== nodes.length)
-      return `${totalCount} counted, ${nodes.length} shown`;
+      return [`${totalCount} counted, ${nodes.length} shown`, 'count'];
     if (type === 'Fact') return this.toldByFact(String(object.subject), actor);
     return null;
   }
 
   /** Facts are told of people and things, which are known by the ids in their subjects. */
-  private toldByFact(subject: string, actor: Actor): string | null {
+  private toldByFact(subject: string, actor: Actor): [what: string, Kind] | null {
     const record = this.world.records.get(subject.replace(/^[a-z_]+:/, ''));
     if (!record) throw new Error(`No world for the fact of ${subject}`);
     this.seen.set('Fact', (this.seen.get('Fact') ?? 0) + 1);
     const units = record.person ? (this.world.jobs.get(record.person) ?? []) : [record.unit];
-    return units.some((unit) => may(actor, 'drill', unit)) ? null : `the fact of ${subject}`;
+    return units.some((unit) => may(actor, 'drill', unit)) ? null : [`the fact of ${subject}`, 'fact'];
   }
 
   private ruleOf(type: string, id: string): Rule {

@@ -81,12 +81,14 @@ async function leaksOf({ service, world }: { service: Running; world: World }): 
   return [...new Set(leaks)];
 }
 
-async function unprotected(service: Running): Promise<void> {
+async function asOwner(service: Running, statement: string): Promise<void> {
   const owner = new pg.Client({ connectionString: service.database.ownerUrl });
   await owner.connect();
-  await owner.query('alter table note disable row level security');
+  await owner.query(statement);
   await owner.end();
 }
+
+const unprotected = (service: Running) => asOwner(service, 'alter table note disable row level security');
 
 /** A service that looks references up as if nobody had to ask. */
 const careless: typeof sample = {
@@ -126,6 +128,16 @@ describe('A leak that is planted in a small subgraph', () => {
   it('cannot hide in an argument or a type that nobody has thought of', async () => {
     const { service, world } = await noted();
     expect(() => waysInto(service, new Inputs(world))).toThrow('No world for the argument');
+    await service.stop();
+  });
+
+  it('cannot hide behind a function that nobody has opened: the other wall would still stand', async () => {
+    const { service } = await noted();
+    await asOwner(
+      service,
+      `create function reached_otherwise() returns text language sql as $$ select current_setting('metodnet.grants') $$`,
+    );
+    await expect(service.disarm()).rejects.toThrow("reached_otherwise() reads the actor's grants");
     await service.stop();
   });
 });

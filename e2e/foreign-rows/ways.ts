@@ -46,7 +46,7 @@ function waysThrough(field: GraphQLField<unknown, unknown>, inputs: Inputs): Way
     const passed = Object.keys(variables).map((name) => `${name}: $${name}`);
     const [head, body] = [declared, passed].map((list) => (list.length > 0 ? `(${list.join(', ')})` : ''));
     return {
-      name: `${field.name}(${JSON.stringify({ ...given, ...optional }).slice(0, 160)})`,
+      name: `${field.name}(${JSON.stringify({ ...given, ...optional }).slice(0, 240)})`,
       field: field.name,
       source: `query${head} { it: ${field.name}${body} ${nested} }`,
       variables,

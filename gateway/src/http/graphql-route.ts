@@ -2,7 +2,7 @@ import { type Span, SpanKind } from '@opentelemetry/api';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { GatewayAnswer } from '../gateway.js';
 import type { Caller } from '../identity/identity.js';
-import { errorOf, isToldWith200, languageOf, Refusal } from '../refusal/refusal.js';
+import { errorsOf, isToldWith200, languageOf, Refusal } from '../refusal/refusal.js';
 import { callersTrace, inSpan } from '../telemetry/tracing.js';
 import { traceparentOf } from './correlation.js';
 import { paramsOf, queryStringParams } from './graphql-params.js';
@@ -105,11 +105,7 @@ function refuse(request: FastifyRequest, reply: FastifyReply, refusal: Refusal, 
     .code(isTold ? 200 : refusal.status)
     .headers({ ...refusal.headers })
     .type(`${media}; charset=utf-8`)
-    .send(
-      JSON.stringify({
-        errors: [errorOf(refusal.code, languageOf(request.headers['accept-language']), refusal.details)],
-      }),
-    );
+    .send(JSON.stringify({ errors: errorsOf(refusal, languageOf(request.headers['accept-language'])) }));
 }
 
 /** A page of another site can make a browser send a plain GET; it cannot add a header without being asked first. */

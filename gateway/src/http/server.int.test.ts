@@ -47,11 +47,38 @@ describe('Refusing what is not a sound request', () => {
     expect(asked.body).not.toHaveProperty('data');
   });
 
-  it('suggests nothing to someone who guesses', async () => {
+  it('tells each fault where it stands, and suggests nothing to someone who guesses', async () => {
     const { body } = await gateway.ask('{ totl units(ids: [], frst: 1) { hom } }');
-    expect(body.errors?.[0]?.message).toBe(
-      'Cannot query field "totl" on type "Query". Unknown argument "frst" on field "Query.units". Cannot query field "hom" on type "Unit".',
-    );
+    const at = (column: number) => ({
+      locations: [{ line: 1, column }],
+      extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+    });
+    expect(body.errors).toEqual([
+      { message: 'Cannot query field "totl" on type "Query".', ...at(3) },
+      { message: 'Unknown argument "frst" on field "Query.units".', ...at(23) },
+      { message: 'Cannot query field "hom" on type "Unit".', ...at(34) },
+    ]);
+  });
+
+  it('tells of many faults the first five, and that there are more', async () => {
+    const { body } = await gateway.ask('{ a b c d e f g }');
+    expect(body.errors?.map(({ message }) => message)).toEqual([
+      ...['a', 'b', 'c', 'd', 'e'].map((name) => `Cannot query field "${name}" on type "Query".`),
+      'Too many validation errors, error limit reached. Validation aborted.',
+    ]);
+  });
+
+  it('tells where the syntax breaks off, and which variables do not fit', async () => {
+    const broken = await gateway.ask('{\n  total');
+    expect(broken.body.errors?.map(({ locations }) => locations)).toEqual([[{ line: 2, column: 8 }]]);
+    const misfit = await gateway.ask('query ($ids: [ID!]!, $ms: Int!) { units(ids: $ids) { id } slow(ms: $ms) }', {
+      ids: [true],
+      ms: 'x',
+    });
+    expect(misfit.body.errors?.map(({ message }) => message)).toEqual([
+      'Variable "$ids[0]": The value does not fit the type "ID".',
+      'Variable "$ms": The value does not fit the type "Int".',
+    ]);
   });
 
   it.each([

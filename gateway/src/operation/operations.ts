@@ -9,8 +9,7 @@ import {
   validate,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { Refusal } from '../refusal/refusal.js';
-import { withoutValues } from '../refusal/without-values.js';
+import { InvalidOperation, Refusal } from '../refusal/refusal.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
 import { conditionVariablesIn } from './condition.js';
 import { type Cost, costOf } from './cost.js';
@@ -70,7 +69,7 @@ export class Operations {
     const key = `${operationName ?? ''}\n${text}`;
     let prepared = this.#prepared.get(key);
     if (!prepared) {
-      prepared = this.#prepare(this.#parse(text), operationName);
+      prepared = this.#prepare(text, operationName);
       this.#prepared.set(key, prepared);
     }
     return prepared;
@@ -82,27 +81,33 @@ export class Operations {
     const { coerced, errors } = getVariableValues(this.#schema, definition.variableDefinitions ?? [], given, {
       maxErrors: 5,
     });
-    if (errors) throw new Refusal('BAD_USER_INPUT', { reason: reasonOf(errors) });
+    if (errors) throw new InvalidOperation('BAD_USER_INPUT', errors);
     const total = cost(coerced);
     if (total > this.limits.cost) throw new Refusal('TOO_COSTLY', { cost: total, limit: this.limits.cost });
     return coerced;
   }
 
-  #parse(text: string): DocumentNode {
+  #parse(text: string, noLocation = true): DocumentNode {
     try {
-      return parse(text, { noLocation: true, maxTokens: this.limits.tokens });
+      return parse(text, { noLocation, maxTokens: this.limits.tokens });
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
       if (error.message.includes('tokens')) throw new Refusal('TOO_MANY_TOKENS', { limit: this.limits.tokens });
-      throw new Refusal('GRAPHQL_PARSE_FAILED', { reason: withoutValues(error) });
+      throw new InvalidOperation('GRAPHQL_PARSE_FAILED', [error]);
     }
   }
 
-  #prepare(document: DocumentNode, operationName: string | null): PreparedOperation {
+  /** What is wrong with the operation. Parsed once more, with places: whatever is remembered of operations does without. */
+  #faultsOf(text: string): readonly GraphQLError[] {
+    return validate(this.#schema, this.#parse(text, false), undefined, { maxErrors: 5 });
+  }
+
+  #prepare(text: string, operationName: string | null): PreparedOperation {
+    const document = this.#parse(text);
     const fields = refuseLargeOperations(document, this.limits);
     refuseBadLiterals(document, this.limits);
-    const errors = validate(this.#schema, document, undefined, { maxErrors: 5 });
-    if (errors.length > 0) throw new Refusal('GRAPHQL_VALIDATION_FAILED', { reason: reasonOf(errors) });
+    if (validate(this.#schema, document, undefined, { maxErrors: 0 }).length > 0)
+      throw new InvalidOperation('GRAPHQL_VALIDATION_FAILED', this.#faultsOf(text));
 
     const definition = operationIn(document, operationName);
     const kind = definition.operation;
@@ -155,6 +160,3 @@ const fragmentsIn = ({ definitions }: DocumentNode): Fragments =>
       definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
     ),
   );
-
-/** Without values, and without suggestions, which would tell the schema to someone who guesses. */
-const reasonOf = (errors: readonly GraphQLError[]): string => errors.map(withoutValues).join(' ');

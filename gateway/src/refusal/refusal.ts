@@ -1,3 +1,5 @@
+import type { GraphQLError, SourceLocation } from 'graphql';
+import { withoutValues } from './without-values.js';
 import { type RefusalCode, wording } from './wording.js';
 
 export type Language = 'ru' | 'en';
@@ -6,6 +8,7 @@ export type Details = Readonly<Record<string, string | number>>;
 /** One entry of `errors` as it leaves the gateway. */
 export interface ResponseError {
   readonly message: string;
+  readonly locations?: readonly SourceLocation[];
   readonly path?: readonly (string | number)[];
   readonly extensions: Readonly<Record<string, unknown>> & { readonly code: string };
 }
@@ -21,6 +24,17 @@ export class Refusal extends Error {
   ) {
     super(code);
     this.name = 'Refusal';
+  }
+}
+
+/** What graphql-js found wrong with an operation or its variables, each fault to be told by itself where it stands. */
+export class InvalidOperation extends Refusal {
+  constructor(
+    code: RefusalCode,
+    readonly faults: readonly GraphQLError[],
+  ) {
+    super(code, { reason: faults.map(withoutValues).join(' ') });
+    this.name = 'InvalidOperation';
   }
 }
 
@@ -47,6 +61,16 @@ export function errorOf(
   const message = wording[code][language].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''));
   const { reason: _, ...rest } = details;
   return { message, ...(path && { path }), extensions: { code, ...rest } };
+}
+
+/** A refused request's `errors`: one, or as many as were found wrong. */
+export function errorsOf(refusal: Refusal, language: Language): ResponseError[] {
+  const { code, details } = refusal;
+  if (!(refusal instanceof InvalidOperation)) return [errorOf(code, language, details)];
+  return refusal.faults.map((fault) => ({
+    ...errorOf(code, language, { reason: withoutValues(fault) }),
+    ...(fault.locations && { locations: fault.locations }),
+  }));
 }
 
 /** Russian unless English is preferred to it. */

@@ -18,7 +18,7 @@ export function withoutValues({ message, locations }: GraphQLError): string {
 
 /** Messages that quote nothing but names of the schema and of the operation. */
 const namesOnly =
-  /^(Cannot query field|Unknown (argument|type|directive|fragment|operation)|Field "[\w.]+" (must not|must have|conflict|of required type|is not defined)|Field "[\w.]+" argument|Fields "\w+" conflict|Argument "\w+" |Variable "\$\w+" |Fragment "\w+" |Cannot spread fragment|The (directive|operation|fragment) |Directive "@|There can be only one|This anonymous operation|Subscription|Must provide)/;
+  /^(Cannot query field|Unknown (argument|type|directive|fragment|operation)|Field "[\w.]+" (must not|must have|conflict|of required type|is not defined)|Field "[\w.]+" argument|Fields "\w+" conflict|Argument "\w+" |Variable "\$\w+" |Fragment "\w+" |Cannot spread fragment|The (directive|operation|fragment) |Directive "@|There can be only one|This anonymous operation|Subscription|Must provide|Too many validation errors)/;
 
 /** How a value does not fit, by the end of a message: what stands before it may be the value. */
 function misfit(message: string): string {

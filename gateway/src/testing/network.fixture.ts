@@ -46,7 +46,12 @@ export interface Asked {
   readonly headers: Headers;
   readonly body: {
     data?: Record<string, unknown> | null;
-    errors?: { message: string; path?: (string | number)[]; extensions: { code: string } }[];
+    errors?: {
+      message: string;
+      locations?: { line: number; column: number }[];
+      path?: (string | number)[];
+      extensions: { code: string };
+    }[];
     extensions?: { homes?: { node: string; subgraph: string; status: string }[] };
   };
 }

@@ -49,6 +49,8 @@ interface Outcome {
   readonly late: number;
 }
 
+const isLate = ({ text }: Told) => /"code":"(SUBGRAPH_)?UNAVAILABLE"/.test(text);
+
 /** Keeps so many requests under way for a few seconds; whoever is sent away comes back much sooner than it was told. */
 async function crowd(ask: (agent: Agent, number: number) => Promise<Told>, whole: string): Promise<Outcome> {
   const agent = new Agent({ keepAlive: true });
@@ -74,7 +76,7 @@ async function crowd(ask: (agent: Agent, number: number) => Promise<Told>, whole
           continue;
         }
         if (told.text === whole) had.whole++;
-        else if (/"code":"(SUBGRAPH_)?UNAVAILABLE"/.test(told.text)) had.late++;
+        else if (isLate(told)) had.late++;
         times.push(performance.now() - begun);
       }
     }),
@@ -133,9 +135,13 @@ describe('Asking the gateway for five times what it takes', () => {
 
     expect(outcome.broken).toEqual([]);
     expect(Object.keys(outcome.counts)).toEqual(['200', '429']);
+    expect(outcome.whole).toBeGreaterThan(0);
+    expect(outcome.whole + outcome.late).toBe(outcome.counts[200]);
     expect([...outcome.refusals].every((text) => /^1 .*"code":"TOO_MANY_REQUESTS","limit":32/.test(text))).toBe(true);
     expect(served.length).toBeGreaterThan(0);
     expect(served.map(({ status }) => status)).toEqual(served.map(() => 200));
+    expect(served.filter(({ text }) => text === calm.text).length).toBeGreaterThan(0);
+    expect(served.filter((told) => told.text !== calm.text && !isLate(told))).toEqual([]);
   }, 60_000);
 });
 

@@ -26,6 +26,7 @@ if (options) {
     ...options,
     nats,
     drills: options.drills ? drills : [],
+    enough: 50,
     patience: PATIENCE,
     say,
     storm: (stage, chance, log) => rage(stage, chance, options.seconds * 1_000, log),

@@ -1,6 +1,7 @@
 import { copyFileSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Seeded } from '@metodnet/demo';
 import type { NatsBinary } from '@metodnet/testing/servers';
 import type { Drill } from './drills/drill.js';
@@ -28,6 +29,8 @@ export interface RunOptions {
   readonly control: boolean;
   /** What goes wrong while everybody writes. */
   readonly storm: (stage: Stage, chance: Seeded, log: Log) => Promise<Struck>;
+  /** Changes that must have been acknowledged before the last fault: what nobody wrote cannot be lost. */
+  readonly enough: number;
   /** Promises that are tried by themselves afterwards. */
   readonly drills: readonly Drill[];
   /** Seconds after which what has not arrived is lost. */
@@ -57,7 +60,7 @@ export async function run(options: RunOptions): Promise<Result> {
   }
 }
 
-async function runOn(stage: Stage, { seed, control, storm, drills, patience, say }: RunOptions): Promise<Result> {
+async function runOn(stage: Stage, { seed, control, storm, enough, drills, patience, say }: RunOptions): Promise<Result> {
   const chance = new Seeded(String(seed));
   const tally = emptyTally();
   const journal = await Journal.open(join(stage.suite.dir, 'acknowledged.jsonl'));
@@ -78,6 +81,8 @@ async function runOn(stage: Stage, { seed, control, storm, drills, patience, say
       died: (process) => findings.push({ promise: 'P22', what: `${process} ended by itself` }),
     });
     await heal(stage);
+    const end = Date.now() + patience * 1000;
+    while (tally.acknowledged < enough && Date.now() < end) await pause(100);
     findings.push(...(await loseWhatNobodyRead(stage, traffic)));
     const recovered = await settled(stage, patience);
     say(

@@ -2,6 +2,7 @@ import { Fault, outOfReach, type Rejected } from '@metodnet/kernel';
 import { type Actor, currentGrants } from '@metodnet/scope';
 import type { DataSource, EntityManager } from 'typeorm';
 import { rememberAnswer, takeKey } from './idempotency.js';
+import { aheadOfOthers, MustWait, WAIT_MS, whetherOthersWait } from './precedence.js';
 import { Work } from './work.js';
 
 type Isolation = 'READ COMMITTED' | 'SERIALIZABLE';
@@ -28,10 +29,21 @@ export class Works {
     return this.write('SERIALIZABLE', actor, act);
   }
 
-  private write<Answer>(isolation: Isolation, actor: Actor, act: (work: Work) => Promise<Answer>): Promise<Answer> {
+  /** For serializable commands on hundreds of records and more, which short ones would otherwise outrun each time: see precedence.ts. */
+  runLong<Answer>(actor: Actor, act: (work: Work) => Promise<Answer>): Promise<Answer> {
+    return this.write('SERIALIZABLE', actor, act, true);
+  }
+
+  private write<Answer>(
+    isolation: Isolation,
+    actor: Actor,
+    act: (work: Work) => Promise<Answer>,
+    isLong = false,
+  ): Promise<Answer> {
     const key = keyOfNextWork(actor);
-    return this.transaction(isolation, async (manager) => {
-      await openFor(actor, manager, 'READ WRITE');
+    const waitsUntil = isolation === 'SERIALIZABLE' && !isLong ? Date.now() + WAIT_MS : 0;
+    const inTransaction = async (manager: EntityManager) => {
+      await openFor(actor, manager, Date.now() < waitsUntil ? 'IN TURN' : 'READ WRITE');
       const work = new Work(actor, manager, true);
       if (key) {
         const before = await takeKey(work, actor, key.key, key.bodyHash);
@@ -43,18 +55,28 @@ export class Works {
       if (isRejected(answer)) await manager.query('rollback to savepoint before_act');
       if (key) await rememberAnswer(work, actor, key.key, answer);
       return answer;
-    });
+    };
+    return this.transaction(isolation, inTransaction, isLong);
   }
 
-  private async transaction<Answer>(isolation: Isolation | null, act: (manager: EntityManager) => Promise<Answer>) {
-    for (let attempt = 1; ; attempt++) {
+  private async transaction<Answer>(
+    isolation: Isolation | null,
+    act: (manager: EntityManager) => Promise<Answer>,
+    isLong = false,
+  ): Promise<Answer> {
+    const once = () => (isolation ? this.dataSource.transaction(isolation, act) : this.dataSource.transaction(act));
+    for (let attempt = 1; ; ) {
       try {
-        return await (isolation ? this.dataSource.transaction(isolation, act) : this.dataSource.transaction(act));
+        return await (isLong && attempt > PLAIN_ATTEMPTS ? aheadOfOthers(this.dataSource, once) : once());
       } catch (error) {
         if (codeOf(error) === INSUFFICIENT_PRIVILEGE) throw outOfReach();
+        if (error instanceof MustWait) {
+          await pause(WAITING);
+          continue;
+        }
         if (!collided(error)) throw error;
         if (attempt === ATTEMPTS) throw tryAgain();
-        await pause(attempt);
+        await pause(attempt++);
       }
     }
   }
@@ -63,19 +85,31 @@ export class Works {
 /** Reads are right at every isolation: one statement less than naming one. */
 const BY_DEFAULT = null;
 const ATTEMPTS = 10;
+/** After as many a long unit of work has the others wait. */
+const PLAIN_ATTEMPTS = 2;
+/** Whoever lets another go ahead looks as often as after so many attempts. */
+const WAITING = 4;
 
 /**
  * Row-level security reads these settings; local to the transaction, so that a pooled connection forgets them. Policies look dear to the
  * planner, which would compile for a second what runs for milliseconds.
  */
-async function openFor(actor: Actor, manager: EntityManager, access: 'READ ONLY' | 'READ WRITE'): Promise<void> {
+async function openFor(actor: Actor, manager: EntityManager, access: keyof typeof ALSO): Promise<void> {
   const grants = currentGrants(actor).map(({ role, unit }) => ({ role, unit }));
-  await manager.query(
+  const [opened] = await manager.query(
     `select set_config('metodnet.subject', $1, true), set_config('metodnet.grants', $2, true),
-            set_config('metodnet.today', $3, true), set_config('metodnet.person', $4, true), set_config('jit', 'off', true)${access === 'READ ONLY' ? ", set_config('transaction_read_only', 'on', true)" : ''}`,
+            set_config('metodnet.today', $3, true), set_config('metodnet.person', $4, true), set_config('jit', 'off', true)${ALSO[access]}`,
     [actor.subject, JSON.stringify(grants), actor.today, actor.person ?? ''],
   );
+  if (opened.waits) throw new MustWait();
 }
+
+/** What is asked in the same statement. */
+const ALSO = {
+  'READ ONLY': ", set_config('transaction_read_only', 'on', true)",
+  'READ WRITE': '',
+  'IN TURN': `, ${whetherOthersWait} as waits`,
+} as const;
 
 /** One request may hold several mutations: each takes the request's key with its own ordinal, the same when repeated. */
 const worksOfRequest = new WeakMap<object, number>();

@@ -61,7 +61,7 @@ export class RosterRunner {
       const { total: rowsTotal, rows, errors } = await this.read(actor, job);
       if (errors.length > 0) return await say({ ...refusal(errors), rowsTotal });
       await say({ stage: 'checking', rowsTotal });
-      const outcome = await this.works.runSerializable(actor, (work) => this.write(work, job, rows, say));
+      const outcome = await this.works.runLong(actor, (work) => this.write(work, job, rows, say));
       if (!outcome.accepted) return await say(outcome.change);
       await this.works.run(actor, async (work) => {
         await rosterStore.update(work, job.id, outcome.next);

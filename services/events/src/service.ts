@@ -1,8 +1,15 @@
 import { byIdAlone, defineService } from '@metodnet/subgraph';
+import { BulletinCommands } from './bulletin/bulletin.commands.js';
+import { BulletinQueries } from './bulletin/bulletin.queries.js';
+import { BulletinEntryResolver, BulletinResolver } from './bulletin/bulletin.resolver.js';
+import { BulletinTable } from './bulletin/bulletin.table.js';
 import { ConsultationCommands } from './consultation/consultation.commands.js';
 import { ConsultationQueries } from './consultation/consultation.queries.js';
 import { ConsultationResolver } from './consultation/consultation.resolver.js';
 import { ConsultationTable } from './consultation/consultation.table.js';
+import { DeliveryQueries } from './delivery/delivery.queries.js';
+import { DeliveryResolver } from './delivery/delivery.resolver.js';
+import { DeliveryTable } from './delivery/delivery.table.js';
 import { EventCommands } from './event/event.commands.js';
 import { EventQueries } from './event/event.queries.js';
 import { EventResolver, VenueResolver } from './event/event.resolver.js';
@@ -58,6 +65,10 @@ import { ProjectCommands } from './project/project.commands.js';
 import { ProjectQueries } from './project/project.queries.js';
 import { ProjectResolver } from './project/project.resolver.js';
 import { ProjectTable } from './project/project.table.js';
+import { SubscriptionCommands } from './subscription/subscription.commands.js';
+import { SubscriptionQueries } from './subscription/subscription.queries.js';
+import { SubscriptionResolver } from './subscription/subscription.resolver.js';
+import { SubscriptionTable } from './subscription/subscription.table.js';
 import { TargetProgrammeCommands } from './target-programme/target-programme.commands.js';
 import { TargetProgrammeQueries } from './target-programme/target-programme.queries.js';
 import { TargetProgrammeResolver } from './target-programme/target-programme.resolver.js';
@@ -90,6 +101,9 @@ export const events = defineService({
     MediaItemTable,
     LoanTable,
     PaidServiceTable,
+    BulletinTable,
+    SubscriptionTable,
+    DeliveryTable,
   ],
   build({ works, units, clock, timeZone }) {
     const eventQueries = new EventQueries(works);
@@ -108,6 +122,9 @@ export const events = defineService({
     const mediaItems = new MediaItemQueries(works);
     const loans = new LoanQueries(works);
     const paidServices = new PaidServiceQueries(works);
+    const bulletins = new BulletinQueries(works);
+    const subscriptions = new SubscriptionQueries(works);
+    const deliveries = new DeliveryQueries(works);
     const waitingList = new WaitingList(works, clock, timeZone);
     return {
       resolvers: [
@@ -136,6 +153,10 @@ export const events = defineService({
         new MediaItemResolver(new MediaItemCommands(works, units), mediaItems),
         new LoanResolver(new LoanCommands(works, units), loans, mediaItems),
         new PaidServiceResolver(new PaidServiceCommands(works, units), paidServices, eventQueries),
+        new BulletinResolver(new BulletinCommands(works, units, clock), bulletins, deliveries),
+        new BulletinEntryResolver(eventQueries, materials),
+        new SubscriptionResolver(new SubscriptionCommands(works, units), subscriptions),
+        new DeliveryResolver(deliveries, bulletins, eventQueries, false),
       ],
       chores: [{ name: 'give free seats', everyMs: 15_000, run: (sql) => waitingList.giveAllSeats(sql) }],
       projections: [{ projection: heardProjection, applier: heardApplier }],
@@ -158,6 +179,9 @@ export const events = defineService({
         MediaItem: (ids, { actor }) => mediaItems.byIds(actor, ids),
         Loan: (ids, { actor }) => loans.byIds(actor, ids),
         PaidService: (ids, { actor }) => paidServices.byIds(actor, ids),
+        Bulletin: (ids, { actor }) => bulletins.byIds(actor, ids),
+        Subscription: (ids, { actor }) => subscriptions.byIds(actor, ids),
+        Delivery: (ids, { actor }) => deliveries.byIds(actor, ids),
       },
     };
   },

@@ -39,6 +39,7 @@ async function noted(definition = sample): Promise<{ service: Running; world: Wo
       kind: 'unit',
       unit: { id, kind: 'SCHOOL', level: 'ORGANISATION', name: id, ownerId: id },
       version: 1,
+      teller: id,
     })),
   );
   const secrets = new Secrets();

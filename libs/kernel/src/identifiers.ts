@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 /** A text id of one kind of thing; ids of different kinds do not mix. The brand exists for the compiler only. */
 export type Id<Kind extends string> = string & { readonly __kind: Kind };
 
-/** Stable readable code of a unit, lower-case kebab: `ru-tom-tomsk-school-4`. Nothing is derived from its spelling. */
+/** Stable readable code of a unit, lower-case kebab: `ru-tom-tomsk-school-4`. Its spelling tells who may register it, and nothing else. */
 export type UnitId = Id<'Unit'>;
 /** The unit responsible for a record when it was made: a municipality, a region or the inter-regional unit. */
 export type OwnerId = UnitId;
@@ -40,3 +40,9 @@ export function ownerOf(id: string): OwnerId | null {
   const match = globalId.exec(id);
   return match ? (match[1] as OwnerId) : null;
 }
+
+/**
+ * Whether the owner may register a unit under the code: it is the owner's own, or begins with it. The registry gives out no other codes
+ * (`code-of-others`), and nobody can publish as another owner: so a code tells who may speak of its unit before anything is known of it.
+ */
+export const mayRegister = (owner: string, code: string): boolean => code === owner || code.startsWith(`${owner}-`);

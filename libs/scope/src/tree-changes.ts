@@ -1,5 +1,5 @@
-import type { DomainEvent } from '@metodnet/contracts';
 import {
+  type DomainEvent,
   type Hierarchy,
   RoleGranted,
   RoleRevoked,
@@ -9,25 +9,21 @@ import {
   UnitRegistered,
   UnitRenamed,
 } from '@metodnet/contracts';
+import { mayRegister, ownerOf } from '@metodnet/kernel';
 import type { Sql } from './sql.js';
 
-/** What an event of network changes in a service's copy of the tree. `version`: the unit's after the event. */
+/** What an event of network changes in a service's copy of the tree. */
 export type TreeChange =
-  | {
-      readonly kind: 'unit';
-      readonly unit: { id: string; kind: string; level: string; name: string; ownerId: string };
-      readonly version: number;
-    }
-  | { readonly kind: 'name'; readonly unitId: string; readonly name: string; readonly version: number }
-  | { readonly kind: 'closed'; readonly unitId: string; readonly on: string; readonly version: number }
-  | {
+  | ({ readonly kind: 'unit'; readonly unit: Registered } & Told)
+  | ({ readonly kind: 'name'; readonly unitId: string; readonly name: string } & Told)
+  | ({ readonly kind: 'closed'; readonly unitId: string; readonly on: string } & Told)
+  | ({
       readonly kind: 'place';
       readonly unitId: string;
       readonly level: UnitLevel;
       readonly hierarchy: Hierarchy;
       readonly parents: readonly Parent[];
-      readonly version: number;
-    }
+    } & Told)
   | {
       readonly kind: 'grant';
       readonly grant: {
@@ -41,6 +37,20 @@ export type TreeChange =
     }
   | { readonly kind: 'revoke'; readonly grantId: string; readonly on: string };
 
+/** `version`: the unit's after the event. `teller`: the owner whose event it is. */
+interface Told {
+  readonly version: number;
+  readonly teller: string;
+}
+
+interface Registered {
+  readonly id: string;
+  readonly kind: string;
+  readonly level: string;
+  readonly name: string;
+  readonly ownerId: string;
+}
+
 interface Parent {
   readonly parentId: string;
   readonly parentLevel: UnitLevel;
@@ -48,25 +58,47 @@ interface Parent {
   readonly to: string | null;
 }
 
-/** Pure: an event goes in, what it changes in the tree comes out; nothing for events that do not concern it. */
-export function treeChanges(event: DomainEvent & { readonly version: number }): TreeChange[] {
-  const { version } = event;
+/** A domain event with the version of its aggregate and the owner who tells of it. */
+type TreeEvent = DomainEvent & { readonly version: number; readonly owner: string };
+
+/**
+ * Pure: an event goes in, what it changes in the tree comes out; nothing for events that do not concern it, and nothing for what its owner
+ * has no say in: units whose code it could not have registered, grants that are another's records.
+ */
+export function treeChanges(event: TreeEvent): TreeChange[] {
+  return changesIn(event).filter((change) => {
+    switch (change.kind) {
+      case 'unit':
+        return change.unit.ownerId === event.owner && mayRegister(event.owner, change.unit.id);
+      case 'grant':
+        return ownerOf(change.grant.grantId) === event.owner;
+      case 'revoke':
+        return ownerOf(change.grantId) === event.owner;
+      default:
+        return mayRegister(event.owner, change.unitId);
+    }
+  });
+}
+
+/** What the event says, whoever says it. */
+function changesIn(event: TreeEvent): TreeChange[] {
+  const told: Told = { version: event.version, teller: event.owner };
   switch (event.type) {
     case UnitRegistered.type: {
       const { unitId: id, kind, level, shortName: name, ownerId } = (event as UnitRegistered).data;
-      return [{ kind: 'unit', unit: { id, kind, level, name, ownerId }, version }];
+      return [{ kind: 'unit', unit: { id, kind, level, name, ownerId }, ...told }];
     }
     case UnitRenamed.type: {
       const { unitId, shortName: name } = (event as UnitRenamed).data;
-      return [{ kind: 'name', unitId, name, version }];
+      return [{ kind: 'name', unitId, name, ...told }];
     }
     case UnitClosed.type: {
       const { unitId, closedOn: on } = (event as UnitClosed).data;
-      return [{ kind: 'closed', unitId, on, version }];
+      return [{ kind: 'closed', unitId, on, ...told }];
     }
     case UnitPlaced.type: {
       const { unitId, level, hierarchy, parents } = (event as UnitPlaced).data;
-      return [{ kind: 'place', unitId, level, hierarchy, parents, version }];
+      return [{ kind: 'place', unitId, level, hierarchy, parents, ...told }];
     }
     case RoleGranted.type:
       return [{ kind: 'grant', grant: (event as RoleGranted).data }];
@@ -80,102 +112,92 @@ export function treeChanges(event: DomainEvent & { readonly version: number }): 
 }
 
 /**
- * Writes the changes; right whatever their order, and however often they come: what is older than what was heard of the
- * same unit is left out, places are restated whole and closures recomputed.
+ * Writes the changes; right whatever their order, and however often they come: what is older than what the same owner has told of the
+ * same unit is left out, and what counts is derived anew from all that is told of it.
  */
 export async function applyTreeChanges(sql: Sql, changes: readonly TreeChange[]): Promise<void> {
-  const placed = new Set<string>();
-  for (const change of await newsAmong(sql, changes)) {
-    switch (change.kind) {
-      case 'unit': {
-        const { id, kind, level, name, ownerId } = change.unit;
-        if (!(await isNews(sql, change, null))) break;
-        await isNews(sql, { kind: 'name', unitId: id, name, version: change.version }, name);
-        await sql.query(
-          `insert into scope.unit (id, kind, level, name, owner_id, closed_on)
-           select $1, $2, $3, max(value) filter (where told = 'name'), $4, max(value::date) filter (where told = 'closed')
-             from scope.heard where unit = $1 and told in ('name', 'closed')
-           on conflict (id) do update set kind = excluded.kind, level = excluded.level, owner_id = excluded.owner_id`,
-          [id, kind, level, ownerId],
-        );
-        placed.add(id);
-        break;
-      }
-      case 'name':
-        if (await isNews(sql, change, change.name))
-          await sql.query('update scope.unit set name = $2 where id = $1', [change.unitId, change.name]);
-        break;
-      case 'closed':
-        if (await isNews(sql, change, change.on))
-          await sql.query('update scope.unit set closed_on = $2 where id = $1', [change.unitId, change.on]);
-        break;
-      case 'place':
-        if (!(await isNews(sql, change, null))) break;
-        await sql.query('delete from scope.edge where child = $1 and hierarchy = $2', [
-          change.unitId,
-          change.hierarchy,
-        ]);
-        await sql.query(
-          `insert into scope.edge (child, child_level, parent, parent_level, hierarchy, valid_from, valid_to)
-           select $1, $2, p."parentId", p."parentLevel", $3, p."from", coalesce(p."to", 'infinity')
-             from jsonb_to_recordset($4::jsonb) as p("parentId" text, "parentLevel" text, "from" date, "to" date)`,
-          [change.unitId, change.level, change.hierarchy, JSON.stringify(change.parents)],
-        );
-        placed.add(change.unitId);
-        break;
-      case 'grant': {
-        const { grantId, subject, role, unitId, from, to } = change.grant;
-        await sql.query(
-          `insert into scope.role_grant (id, subject, role, unit, valid_from, valid_to)
-           values ($1, $2, $3, $4, $5, coalesce($6::date, 'infinity')) on conflict (id) do nothing`,
-          [grantId, subject, role, unitId, from, to],
-        );
-        break;
-      }
-      case 'revoke':
-        await sql.query('update scope.role_grant set valid_to = least(valid_to, $2::date) where id = $1', [
-          change.grantId,
-          change.on,
-        ]);
-        break;
+  const news = await newsAmong(sql, newest(changes.flatMap(topicsOf)));
+  if (news.length > 0) await hear(sql, news);
+  // A grant and its end are of one owner, whose events come in their order.
+  for (const change of changes) {
+    if (change.kind === 'grant') {
+      const { grantId, subject, role, unitId, from, to } = change.grant;
+      await sql.query(
+        `insert into scope.role_grant (id, subject, role, unit, valid_from, valid_to)
+         values ($1, $2, $3, $4, $5, coalesce($6::date, 'infinity')) on conflict (id) do nothing`,
+        [grantId, subject, role, unitId, from, to],
+      );
+    } else if (change.kind === 'revoke') {
+      await sql.query('update scope.role_grant set valid_to = least(valid_to, $2::date) where id = $1', [
+        change.grantId,
+        change.on,
+      ]);
     }
   }
-  if (placed.size > 0) await sql.query('select scope.recompute_closure($1::text[])', [[...placed]]);
 }
 
-type Versioned = Exclude<TreeChange, { kind: 'grant' | 'revoke' }>;
-const versioned = (change: TreeChange): change is Versioned => change.kind !== 'grant' && change.kind !== 'revoke';
-
-/** What a change tells of, of which unit: the newest tells it whole. */
-function topicOf(change: Versioned): { readonly unit: string; readonly told: string } {
-  if (change.kind === 'unit') return { unit: change.unit.id, told: 'unit' };
-  return { unit: change.unitId, told: change.kind === 'place' ? change.hierarchy : change.kind };
+/** What an owner tells of a unit: the newest tells it whole. */
+interface Topic extends Told {
+  readonly unit: string;
+  readonly about: 'unit' | 'name' | 'closed' | Hierarchy;
+  readonly value: unknown;
 }
 
-/** The changes without those that were applied before: without a lock, for a copy that is up to date already. */
-async function newsAmong(sql: Sql, changes: readonly TreeChange[]): Promise<readonly TreeChange[]> {
-  const units = [...new Set(changes.filter(versioned).map((change) => topicOf(change).unit))];
-  if (units.length === 0) return changes;
-  const rows = await sql.query<{ unit: string; told: string; version: number }>(
-    'select unit, told, version from scope.heard where unit = any($1)',
-    [units],
+function topicsOf(change: TreeChange): Topic[] {
+  if (change.kind === 'grant' || change.kind === 'revoke') return [];
+  const { version, teller } = change;
+  const topic = (unit: string, about: Topic['about'], value: unknown) => ({ unit, about, value, version, teller });
+  switch (change.kind) {
+    case 'unit': {
+      const { id, kind, level, name } = change.unit;
+      return [topic(id, 'unit', { kind, level }), topic(id, 'name', name)];
+    }
+    case 'name':
+      return [topic(change.unitId, 'name', change.name)];
+    case 'closed':
+      return [topic(change.unitId, 'closed', change.on)];
+    case 'place':
+      return [topic(change.unitId, change.hierarchy, { level: change.level, parents: change.parents })];
+  }
+}
+
+const keyOf = ({ unit, about, teller }: Pick<Topic, 'unit' | 'about' | 'teller'>) => `${unit} ${about} ${teller}`;
+
+function newest(topics: readonly Topic[]): Topic[] {
+  const found = new Map<string, Topic>();
+  for (const topic of topics) {
+    const known = found.get(keyOf(topic));
+    if (!known || known.version < topic.version) found.set(keyOf(topic), topic);
+  }
+  return [...found.values()];
+}
+
+/** What was not heard before: without a lock, for a copy that is up to date already. */
+async function newsAmong(sql: Sql, topics: readonly Topic[]): Promise<readonly Topic[]> {
+  if (topics.length === 0) return [];
+  const rows = await sql.query<Pick<Topic, 'unit' | 'about' | 'teller' | 'version'>>(
+    'select unit, about, teller, version from scope.heard where unit = any($1)',
+    [[...new Set(topics.map(({ unit }) => unit))]],
   );
-  const heard = new Map(rows.map(({ unit, told, version }) => [`${unit} ${told}`, version]));
-  return changes.filter((change) => {
-    if (!versioned(change)) return true;
-    const { unit, told } = topicOf(change);
-    return change.version > (heard.get(`${unit} ${told}`) ?? 0);
-  });
+  const heard = new Map(rows.map((row) => [keyOf(row), row.version]));
+  return topics.filter((topic) => topic.version > (heard.get(keyOf(topic)) ?? 0));
 }
 
-/** Takes note of what a change tells, unless something newer was heard meanwhile. */
-async function isNews(sql: Sql, change: Versioned, value: string | null): Promise<boolean> {
-  const { unit, told } = topicOf(change);
-  const rows = await sql.query(
-    `insert into scope.heard as h (unit, told, version, value) values ($1, $2, $3, $4)
-     on conflict (unit, told) do update set version = excluded.version, value = excluded.value where h.version < excluded.version
-     returning unit`,
-    [unit, told, change.version, value],
+/** Takes note of what is told, unless something newer was heard meanwhile, and derives the tree from it. */
+async function hear(sql: Sql, topics: readonly Topic[]): Promise<void> {
+  const told = await sql.query<Pick<Topic, 'unit' | 'about'>>(
+    `insert into scope.heard as h (unit, about, teller, version, value)
+     select * from jsonb_to_recordset($1::jsonb) as t(unit text, about text, teller text, version integer, value jsonb)
+      order by unit, about, teller
+         on conflict (unit, about, teller) do update set version = excluded.version, value = excluded.value
+      where h.version < excluded.version
+     returning unit, about`,
+    [JSON.stringify(topics)],
   );
-  return rows.length > 0;
+  if (told.length === 0) return;
+  const placed = told.filter(({ about }) => about !== 'name' && about !== 'closed');
+  await sql.query('select scope.retell($1::text[], $2::text[])', [
+    [...new Set(told.map(({ unit }) => unit))],
+    [...new Set(placed.map(({ unit }) => unit))],
+  ]);
 }

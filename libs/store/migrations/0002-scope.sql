@@ -11,16 +11,16 @@ create table scope.unit (
   closed_on date
 );
 
--- The newest version in which something was heard of a unit: its kind and level, its name, its end, its places in a
--- hierarchy. Older ones that come later change nothing: the domain events come at least once, and network writes its own
--- copy before it hears of it.
+-- What each owner has told of a unit, in its newest version: its kind and level, its name, its end, its places in a hierarchy. Older ones
+-- that come later change nothing: the domain events come at least once, and network writes its own copy before it hears of it.
 create table scope.heard (
   unit    text not null,
-  told    text not null check (told in ('unit', 'name', 'closed', 'ADMINISTRATIVE', 'NETWORK')),
+  about   text not null check (about in ('unit', 'name', 'closed', 'ADMINISTRATIVE', 'NETWORK')),
+  -- The owner whose event it is. Only who counts for the unit is believed, and nobody else's version hides theirs.
+  teller  text not null,
   version integer not null,
-  -- A name or an end, for a unit that is heard of only then.
-  value   text,
-  primary key (unit, told)
+  value   jsonb not null,
+  primary key (unit, about, teller)
 );
 
 create table scope.edge (
@@ -83,6 +83,36 @@ begin
       from up group by ancestor, descendant, along, valid_from;
 end $$;
 
+-- Derives units, and for those that are placed anew also edges and closures, from what was told of them. A unit is its owner's to tell of:
+-- whoever registered it. Of several who could have (a code begins with the code of the region and of the municipality) the nearest
+-- counts, the one with the longest code; so what counts does not depend on who is heard first.
+create function scope.retell(units text[], placed text[]) returns void language plpgsql as $$
+begin
+  insert into scope.unit as known (id, kind, level, name, owner_id, closed_on)
+    select distinct on (told.unit) told.unit, told.value ->> 'kind', told.value ->> 'level', name.value #>> '{}', told.teller,
+           (closed.value #>> '{}')::date
+      from scope.heard told
+      join scope.heard name on name.unit = told.unit and name.about = 'name' and name.teller = told.teller
+      left join scope.heard closed on closed.unit = told.unit and closed.about = 'closed' and closed.teller = told.teller
+     where told.unit = any(units) and told.about = 'unit'
+     order by told.unit, length(told.teller) desc
+    on conflict (id) do update
+       set kind = excluded.kind, level = excluded.level, name = excluded.name, owner_id = excluded.owner_id, closed_on = excluded.closed_on;
+  if cardinality(placed) = 0 then return; end if;
+
+  delete from scope.edge where child = any(placed);
+  -- A place that was left on its first day never was one; of two from one day, which nobody should tell, one counts.
+  insert into scope.edge (child, child_level, parent, parent_level, hierarchy, valid_from, valid_to)
+    select distinct on (told.unit, told.about, p."from") told.unit, told.value ->> 'level', p."parentId", p."parentLevel", told.about,
+           p."from", coalesce(p."to", 'infinity')
+      from scope.heard told
+      join scope.unit u on u.id = told.unit and u.owner_id = told.teller
+     cross join jsonb_to_recordset(told.value -> 'parents') as p("parentId" text, "parentLevel" text, "from" date, "to" date)
+     where told.unit = any(placed) and told.about in ('ADMINISTRATIVE', 'NETWORK') and (p."to" is null or p."from" < p."to")
+     order by told.unit, told.about, p."from", p."to", p."parentId";
+  perform scope.recompute_closure(placed);
+end $$;
+
 -- Role → permissions, written from the one table in libs/scope at every migration.
 create table scope.role_permission (
   role       text not null,
@@ -102,10 +132,25 @@ create table scope.role_grant (
 );
 create index role_grant_subject on scope.role_grant (subject);
 
+-- Whether an owner has a say in what concerns a unit between two days: it registered the unit, or administers it for some of the time.
+-- Asked when a statement is read, not when it is heard: a grant may come before its unit, and a unit before its place.
+create function scope.answers_for(owner text, of_unit text, from_day date, to_day date) returns boolean language sql stable
+  set search_path = pg_catalog
+  as $$
+    select exists (select from scope.unit where id = of_unit and owner_id = owner)
+        or exists (select from scope.closure
+                    where descendant = of_unit and hierarchy = 'ADMINISTRATIVE' and ancestor = owner
+                      and valid_from < to_day and from_day < valid_to)
+  $$;
+
+-- A grant is a record of the owner in its id; it counts when that owner has a say in its unit.
 create function scope.grants_of(who text)
   returns table (role text, unit text, valid_from date, valid_to date) language sql stable security definer
   set search_path = pg_catalog
-  as $$ select role, unit, valid_from, valid_to from scope.role_grant where subject = who $$;
+  as $$
+    select role, unit, valid_from, valid_to from scope.role_grant
+     where subject = who and scope.answers_for(split_part(id, ':', 1), unit, valid_from, valid_to)
+  $$;
 
 -- The units that the current actor reaches with a permission, today. Settings are local to the transaction: without
 -- them nothing is reached.

@@ -68,7 +68,7 @@ export async function notes(): Promise<Notes> {
     level: 'REGION' | 'MUNICIPALITY',
     parents: { parentId: string; parentLevel: 'REGION' | 'INTER_REGIONAL' }[],
   ) => [
-    { kind: 'unit' as const, unit: { id, kind: level, level, name: id, ownerId: id }, version: 1 },
+    { kind: 'unit' as const, unit: { id, kind: level, level, name: id, ownerId: id }, version: 1, teller: id },
     {
       kind: 'place' as const,
       unitId: id,
@@ -76,6 +76,7 @@ export async function notes(): Promise<Notes> {
       hierarchy: 'ADMINISTRATIVE' as const,
       parents: parents.map((p) => ({ ...p, from: '2000-01-01', to: null })),
       version: 2,
+      teller: id,
     },
   ];
   await applyTreeChanges(sql, [

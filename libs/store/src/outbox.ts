@@ -18,10 +18,16 @@ export interface OutboxRow {
   readonly payload: unknown;
 }
 
+/** The owner that tells of what happens to a record. */
+export function recordOwnerOf({ id, ownerId }: Aggregate): string {
+  const owner = ownerOf(id) ?? ownerId;
+  if (!owner) throw new Error(`${id} has no owner: neither in itself nor in ownerId`);
+  return owner;
+}
+
 /** The rows for what has happened to an aggregate; the last one carries the version that the state is saved with. */
 export function outboxRows(table: string, state: Aggregate, events: readonly DomainEvent[]): OutboxRow[] {
-  const owner = ownerOf(state.id) ?? state.ownerId;
-  if (!owner) throw new Error(`${table} ${state.id} has no owner: neither in its id nor in ownerId`);
+  const owner = recordOwnerOf(state);
   return events.map(({ type, data }, index) => ({
     aggregate: `${table}:${state.id}`,
     version: state.version + index + 1,

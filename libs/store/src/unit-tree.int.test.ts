@@ -27,6 +27,7 @@ const unit = (id: string, level: Level): TreeChange => ({
   kind: 'unit',
   unit: { id, kind: 'SCHOOL', level, name: id, ownerId: 'ru-tom' },
   version: 1,
+  teller: 'ru-tom',
 });
 const place = (
   unitId: string,
@@ -40,6 +41,7 @@ const place = (
   hierarchy,
   parents: parents.map(([parentId, parentLevel, from, to]) => ({ parentId, parentLevel, from, to })),
   version: 2,
+  teller: 'ru-tom',
 });
 
 /** Seversk leaves the hub «north» for the hub «tomsk» on 1 January 2026. */
@@ -89,7 +91,7 @@ describe('The path of a unit', () => {
     ]);
     const path = () => tree().pathOf(closed, calendarDate('2025-07-01'));
     expect((await path()).administrative).toEqual([closed]);
-    await applyTreeChanges(sql, [{ kind: 'closed', unitId: closed, on: '2025-07-01', version: 3 }]);
+    await applyTreeChanges(sql, [{ kind: 'closed', unitId: closed, on: '2025-07-01', version: 3, teller: 'ru-tom' }]);
     expect((await path()).administrative).toEqual([closed, 'ru-tom-seversk', 'ru-tom']);
     await sql.query('delete from scope.unit where id = $1', [closed]);
   });
@@ -112,20 +114,24 @@ describe('The owner of a unit’s new records', () => {
     kind: 'unit',
     unit: { id, kind: 'SCHOOL', level, name: id, ownerId },
     version: 1,
+    teller: ownerId,
   });
   beforeAll(() =>
     applyTreeChanges(sql, [
       owning(town, 'MUNICIPALITY', town),
       owning(district, 'MUNICIPALITY', district),
       owning(school, 'ORGANISATION', town),
-      place(
-        school,
-        'ORGANISATION',
-        'ADMINISTRATIVE',
-        [town, 'MUNICIPALITY', '2020-09-01', '2025-01-01'],
-        [district, 'MUNICIPALITY', '2025-01-01', '2027-01-01'],
-      ),
-      { kind: 'closed', unitId: school, on: '2027-01-01', version: 3 },
+      {
+        ...place(
+          school,
+          'ORGANISATION',
+          'ADMINISTRATIVE',
+          [town, 'MUNICIPALITY', '2020-09-01', '2025-01-01'],
+          [district, 'MUNICIPALITY', '2025-01-01', '2027-01-01'],
+        ),
+        teller: town,
+      } as TreeChange,
+      { kind: 'closed', unitId: school, on: '2027-01-01', version: 3, teller: town },
     ]),
   );
 
@@ -149,8 +155,8 @@ describe('Following network’s domain events', () => {
   const school = 'ru-tom-seversk-school-1';
   /** What came later of the same units: renamed twice, moved back and forth, closed. */
   const later: TreeChange[] = [
-    { kind: 'name', unitId: school, name: 'Школа № 1', version: 3 },
-    { kind: 'name', unitId: school, name: 'Лицей № 1', version: 5 },
+    { kind: 'name', unitId: school, name: 'Школа № 1', version: 3, teller: 'ru-tom' },
+    { kind: 'name', unitId: school, name: 'Лицей № 1', version: 5, teller: 'ru-tom' },
     {
       ...place(seversk, 'MUNICIPALITY', 'NETWORK', ['ru-tom-hub-north', 'HUB', '2021-01-01', null]),
       version: 3,
@@ -163,7 +169,7 @@ describe('Following network’s domain events', () => {
       ...place(school, 'ORGANISATION', 'ADMINISTRATIVE', [seversk, 'MUNICIPALITY', '2000-01-01', '2025-07-01']),
       version: 6,
     } as TreeChange,
-    { kind: 'closed', unitId: school, on: '2025-07-01', version: 7 },
+    { kind: 'closed', unitId: school, on: '2025-07-01', version: 7, teller: 'ru-tom' },
   ];
   const told = [...history, ...later];
   const copy = async () => ({
@@ -209,12 +215,12 @@ describe('Following network’s domain events', () => {
       },
     };
     await applyTreeChanges(watched, [...told].reverse());
-    expect(asked).toEqual([expect.stringMatching(/^select unit, told, version from scope\.heard/)]);
+    expect(asked).toEqual([expect.stringMatching(/^select unit, about, teller, version from scope\.heard/)]);
   });
 
   it('keeps the grants of a subject until they are taken back', async () => {
     const grant = {
-      grantId: 'g1',
+      grantId: 'ru-tom:g1',
       subject: 'someone',
       role: 'auditor',
       unitId: 'ru-tom',
@@ -225,7 +231,7 @@ describe('Following network’s domain events', () => {
     expect(await registeredGrants(sql, 'someone')).toEqual([
       { role: 'auditor', unit: 'ru-tom', from: '2024-01-01', to: null },
     ]);
-    await applyTreeChanges(sql, [{ kind: 'revoke', grantId: 'g1', on: '2025-01-01' }]);
+    await applyTreeChanges(sql, [{ kind: 'revoke', grantId: 'ru-tom:g1', on: '2025-01-01' }]);
     expect(await registeredGrants(sql, 'someone')).toMatchObject([{ to: '2025-01-01' }]);
     expect(await registeredGrants(sql, 'someone else')).toEqual([]);
   });

@@ -37,6 +37,7 @@ const moves = (unit: typeof school, on: CalendarDate) =>
           { parentId: seversk, parentLevel: 'MUNICIPALITY', from: on, to: null },
         ],
         version: 3,
+        teller: tomsk,
       },
     ],
   );

@@ -11,8 +11,12 @@ jest.setTimeout(60_000);
 const [REGION, TOMSK] = [unitId('ru-tom'), unitId('ru-tom-tomsk')] as [OwnerId, OwnerId];
 const SCHOOL = unitId('ru-tom-tomsk-school-4');
 
-const registered = (unit: OwnerId, level: UnitRegistered['data']['level'], kind: UnitRegistered['data']['kind']) =>
-  UnitRegistered({ unitId: unit, kind, level, name: unit, shortName: unit, ownerId: unit, from: '2020-01-01' });
+const registered = (
+  unit: OwnerId,
+  level: UnitRegistered['data']['level'],
+  kind: UnitRegistered['data']['kind'],
+  ownerId = unit,
+) => UnitRegistered({ unitId: unit, kind, level, name: unit, shortName: unit, ownerId, from: '2020-01-01' });
 
 const placed = (
   unit: OwnerId,
@@ -41,12 +45,12 @@ describe('Keeping the unit tree', () => {
       const tree = new UnitTree(pipeline.sql, () => calendarDate('2026-09-01'));
 
       await pipeline.record(TOMSK, `unit:${SCHOOL}`, [
-        registered(SCHOOL, 'ORGANISATION', 'SCHOOL'),
+        registered(SCHOOL, 'ORGANISATION', 'SCHOOL', TOMSK),
         placed(SCHOOL, 'ORGANISATION', TOMSK, 'MUNICIPALITY'),
         UnitRenamed({ unitId: SCHOOL, name: 'Школа № 4', shortName: 'СОШ № 4', from: '2024-09-01' }),
       ]);
       await eventually(async () => expect((await tree.find(SCHOOL))?.name).toBe('СОШ № 4'));
-      await pipeline.record(REGION, `unit:${TOMSK}`, [
+      await pipeline.record(TOMSK, `unit:${TOMSK}`, [
         registered(TOMSK, 'MUNICIPALITY', 'MUNICIPALITY'),
         placed(TOMSK, 'MUNICIPALITY', REGION, 'REGION'),
       ]);

@@ -112,6 +112,7 @@ const unit = (id: string, level: string, ownerId: string): TreeChange => ({
   kind: 'unit',
   unit: { id, kind: 'OTHER', level, name: id, ownerId },
   version: 1,
+  teller: ownerId,
 });
 const under = (unitId: string, level: string, parentId: string, parentLevel: string): TreeChange =>
   ({
@@ -121,6 +122,7 @@ const under = (unitId: string, level: string, parentId: string, parentLevel: str
     hierarchy: 'ADMINISTRATIVE',
     parents: [{ parentId, parentLevel, from: '2000-01-01', to: null }],
     version: 2,
+    teller: level === 'ORGANISATION' ? parentId : unitId,
   }) as TreeChange;
 
 const units: readonly TreeChange[] = [

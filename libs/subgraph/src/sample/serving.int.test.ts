@@ -195,7 +195,7 @@ describe('Judging grants by the day', () => {
       (await sample.ask(ENTITIES, { of: [{ __typename: 'Note', id }] }, token)).json.data._entities[0]?.id;
     expect(await find()).toBeUndefined();
     await sample.worker.query(
-      "insert into scope.role_grant values ('g1', 'granted', 'municipal-operator', 'ru-tom-tomsk', current_date + 2, 'infinity')",
+      "insert into scope.role_grant values ('ru-tom-tomsk:1', 'granted', 'municipal-operator', 'ru-tom-tomsk', current_date + 2, 'infinity')",
     );
     await new Promise((resolve) => setTimeout(resolve, 1_050));
     expect(await find()).toBeUndefined();

@@ -36,6 +36,7 @@ const unit = (id: UnitId, kind: string, level: Level, ownerId: UnitId): TreeChan
   kind: 'unit',
   unit: { id, kind, level, name: id, ownerId },
   version: 1,
+  teller: ownerId,
 });
 const under = (
   id: UnitId,
@@ -50,6 +51,7 @@ const under = (
   hierarchy,
   parents: [{ parentId, parentLevel, from: '2000-01-01', to: null }],
   version: 2,
+  teller: level === 'MUNICIPALITY' ? id : parentId,
 });
 
 /** What a service has heard of them: two municipalities of a region, one of them in a hub. */

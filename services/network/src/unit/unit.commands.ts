@@ -1,7 +1,7 @@
 import type { DomainEvent } from '@metodnet/contracts';
 import type { CalendarDate, Decision, UnitId } from '@metodnet/kernel';
 import { type Actor, applyTreeChanges, must, treeChanges } from '@metodnet/scope';
-import type { Work, Works } from '@metodnet/store';
+import { type Aggregate, recordOwnerOf, type Work, type Works } from '@metodnet/store';
 import type { Seen as SeenRecord } from '@metodnet/subgraph';
 import { type Authority, mustBeKnown } from './authority.js';
 import { agreeMembership, type MoveUnit, moveUnit } from './placement.js';
@@ -141,12 +141,14 @@ async function saveAll<Reason extends string>(work: Work, answer: Reorganisation
 /** The tree after saved decisions: an aggregate's version counts its domain events. */
 export const updateTree = (
   work: Work,
-  saved: readonly { readonly next: { readonly version: number }; readonly events: readonly DomainEvent[] }[],
+  saved: readonly { readonly next: Aggregate; readonly events: readonly DomainEvent[] }[],
 ) =>
   applyTreeChanges(
     work,
     saved.flatMap(({ next, events }) =>
-      events.flatMap((event, index) => treeChanges({ ...event, version: next.version - events.length + index + 1 })),
+      events.flatMap((event, index) =>
+        treeChanges({ ...event, version: next.version - events.length + index + 1, owner: recordOwnerOf(next) }),
+      ),
     ),
   );
 

@@ -64,7 +64,7 @@ describe('A unit just registered', () => {
 describe('The tree of this database', () => {
   it('is as far as the domain events of its own commands: hearing them again changes nothing', async () => {
     const { rows } = await net.owner.query(
-      "select type, payload as data, version from outbox where aggregate like 'unit:%'",
+      "select type, payload as data, version, owner from outbox where aggregate like 'unit:%'",
     );
     const asked: string[] = [];
     const watched: Sql = {

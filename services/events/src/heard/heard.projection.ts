@@ -11,6 +11,7 @@ import {
   StructureDissolved,
   StructureFormed,
 } from '@metodnet/contracts';
+import { ownerOf } from '@metodnet/kernel';
 import type { Sql } from '@metodnet/scope';
 
 /** What is heard of something that holds for a time; the newest version counts, in whatever order they come. */
@@ -71,7 +72,9 @@ export const heardProjection = projection({
 export const heardApplier: Applier<Heard> = {
   async apply(sql, effects) {
     for (const { envelope, changes } of effects)
-      for (const change of changes) await write(sql, change, envelope.version);
+      // A record is its owner's to tell of.
+      for (const change of changes)
+        if (ownerOf(change.id) === envelope.owner) await write(sql, change, envelope.version);
   },
 };
 

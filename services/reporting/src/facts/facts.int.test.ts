@@ -22,7 +22,7 @@ describe('Going from a figure to the domain events behind it', () => {
     for (const id of [tomsk, tomsky]) story.unit(id, 'MUNICIPALITY', 'MUNICIPALITY', 'ru-tom', 'REGION');
     story.unit(centre, 'METHODICAL_CENTRE', 'ORGANISATION', tomsk, 'MUNICIPALITY', tomsk);
     const hub = { parentId: 'ru-tom-hub-tomsk', parentLevel: 'HUB', from: day('2020-01-01'), to: null } as const;
-    story.place(tomsk, 'MUNICIPALITY', [hub], 'ru-tom');
+    story.place(tomsk, 'MUNICIPALITY', [hub]);
     people = [1, 2, 3].map(() => story.person(tomsk));
     jobs = people.map((person) => story.employ(tomsk, person, centre, { methodist: true }));
     await reporting.hear(story);
@@ -101,7 +101,7 @@ describe('Going from a figure to the domain events behind it', () => {
       { parentId: 'ru-tom-hub-tomsk', parentLevel: 'HUB', from: day('2020-01-01'), to: day('2026-06-01') },
       { parentId: 'ru-tom-hub-north', parentLevel: 'HUB', from: day('2026-06-01'), to: null },
     ] as const;
-    story.place(tomsk, 'MUNICIPALITY', moved, 'ru-tom');
+    story.place(tomsk, 'MUNICIPALITY', moved);
     expect(await figure('IND-03', 'ru-tom-hub-tomsk')).toBe('0/0');
     expect(await figure('IND-03', 'ru-tom-hub-north')).toBe('0/1');
     expect(await figure('IND-03', tomsk)).toBe('0/1');
@@ -112,7 +112,7 @@ describe('Going from a figure to the domain events behind it', () => {
       { parentId: 'ru-tom-hub-tomsk', parentLevel: 'HUB', from: day('2020-01-01'), to: day('2026-06-01') },
       { parentId: 'ru-tom-hub-north', parentLevel: 'HUB', from: day('2026-06-01'), to: null },
     ] as const;
-    story.place(tomsk, 'MUNICIPALITY', moved, 'ru-tom');
+    story.place(tomsk, 'MUNICIPALITY', moved);
     await reporting.hear(story);
     const behind = async (tree: string) => {
       const id = `IND-03~ru-tom-hub-tomsk~2026-M06~NETWORK~${tree}`;

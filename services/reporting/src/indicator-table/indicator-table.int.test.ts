@@ -33,10 +33,10 @@ describe('Asking for a table of indicators', () => {
     }
     const hub = (parentId: string, from: string, to: string | null) =>
       ({ parentId, parentLevel: 'HUB', from: day(from), to: to === null ? null : day(to) }) as const;
-    story.place(tomsk, 'MUNICIPALITY', [hub('ru-tom-hub-tomsk', '2020-01-01', null)], 'ru-tom');
+    story.place(tomsk, 'MUNICIPALITY', [hub('ru-tom-hub-tomsk', '2020-01-01', null)]);
     // Tomsk district moved from one hub to the other on 1 April 2026.
     const moved = [hub('ru-tom-hub-north', '2020-01-01', '2026-04-01'), hub('ru-tom-hub-tomsk', '2026-04-01', null)];
-    story.place(tomsky, 'MUNICIPALITY', moved, 'ru-tom');
+    story.place(tomsky, 'MUNICIPALITY', moved);
 
     // Tomsk: 3 of 4 methodists with higher education; the district: 1 of 1; Seversk has told nothing.
     for (const higherEducation of [true, true, true, false]) {

@@ -18,12 +18,13 @@ export type Change =
     }
   | {
       readonly kind: 'named';
+      readonly teller: string;
       readonly unit: string;
       readonly name: string;
       readonly shortName: string;
       readonly from: CalendarDate;
     }
-  | { readonly kind: 'closed'; readonly unit: string; readonly on: CalendarDate }
+  | { readonly kind: 'closed'; readonly teller: string; readonly unit: string; readonly on: CalendarDate }
   | {
       /** A category or a site status, by the id of its record. */
       readonly kind: 'tagged';
@@ -35,7 +36,9 @@ export type Change =
     }
   | { readonly kind: 'untagged'; readonly id: string; readonly unit: string; readonly on: CalendarDate }
   | {
+      /** `teller`: the owner whose event it is; it counts when the unit is its own. */
       readonly kind: 'placed';
+      readonly teller: string;
       readonly unit: string;
       readonly hierarchy: Hierarchy;
       readonly parents: readonly {

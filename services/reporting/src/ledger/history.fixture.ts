@@ -22,7 +22,7 @@ import {
 import { addDays, addMonths, type CalendarDate, calendarDate, monthEnd } from '@metodnet/kernel';
 import { type Chance, Lanes, uuid, WORLD } from './lanes.fixture.js';
 
-const EMPLOYERS = ['s1', 's2', 's3', 'c1', 'c2', 'c1', 's1', 'a2'];
+const EMPLOYERS = ['m1-s1', 'm2-s2', 'm3-s3', 'm1-c1', 'm2-c2', 'm1-c1', 'm1-s1', 'm2-a2'];
 const OWNERS = ['m1', 'm2', 'm3', 'r1'];
 const SINCE = calendarDate('2020-01-01');
 
@@ -46,7 +46,7 @@ export class History {
       );
     }
     for (const { id, parent } of WORLD) if (parent) this.place(id, 'ADMINISTRATIVE', [parent]);
-    for (const hub of ['h1', 'h2']) this.place(hub, 'NETWORK', ['r1']);
+    for (const hub of ['r1-h1', 'r1-h2']) this.place(hub, 'NETWORK', ['r1']);
     for (let person = 0; person < 7; person++) this.people.push(this.id(this.oneOf(OWNERS)));
     for (let act = 0; act < acts; act++) this.act();
   }
@@ -64,10 +64,10 @@ export class History {
     ...Array(3).fill(() => this.educate(this.oneOf(this.people))),
     ...Array(3).fill(() => this.categorise(this.oneOf(this.people))),
     ...Array(4).fill(() => this.appoint(this.oneOf(this.people))),
-    ...Array(2).fill(() => this.schedule(this.oneOf(['s1', 's2', 'c1']))),
-    ...Array(2).fill(() => this.furnish(this.oneOf(['c1', 'c2', 's1', 'a2']))),
-    ...Array(2).fill(() => this.place(this.oneOf(['m1', 'm2', 'm3']), 'NETWORK', ['h1', 'h2'])),
-    () => this.place(this.oneOf(['s1', 's2', 'c1']), 'ADMINISTRATIVE', ['m1', 'm2', 'm3']),
+    ...Array(2).fill(() => this.schedule(this.oneOf(['m1-s1', 'm2-s2', 'm1-c1']))),
+    ...Array(2).fill(() => this.furnish(this.oneOf(['m1-c1', 'm2-c2', 'm1-s1', 'm2-a2']))),
+    ...Array(2).fill(() => this.place(this.oneOf(['m1', 'm2', 'm3']), 'NETWORK', ['r1-h1', 'r1-h2'])),
+    () => this.place(this.oneOf(['m1-s1', 'm2-s2', 'm1-c1']), 'ADMINISTRATIVE', ['m1', 'm2', 'm3']),
     () => this.merge(),
     () => this.close(),
   ];
@@ -133,7 +133,7 @@ export class History {
       const state = {
         recordId,
         personId,
-        unitId: 's1',
+        unitId: 'm1-s1',
         completedOn,
         ...programme,
         withdrawn: again && this.chance(4) === 0,
@@ -152,7 +152,7 @@ export class History {
       const state = {
         categoryId,
         personId,
-        unitId: 's1',
+        unitId: 'm1-s1',
         kind: 'FIRST' as const,
         grantedOn,
         validUntil,
@@ -232,12 +232,12 @@ export class History {
   private merge(): void {
     const [survivorId, mergedId] = [this.oneOf(this.people), this.oneOf(this.people)];
     if (survivorId === mergedId) return;
-    const owner = this.oneOf(OWNERS);
+    const owner = mergedId.slice(0, mergedId.indexOf(':'));
     this.tell(owner, `person_merge:${this.id(owner)}`, PersonsMerged({ survivorId, mergedId, occurredOn: this.day() }));
   }
 
   private close(): void {
-    const unitId = this.oneOf(['s2', 's3', 'c2']);
+    const unitId = this.oneOf(['m2-s2', 'm3-s3', 'm2-c2']);
     if (this.closed.has(unitId)) return;
     this.closed.add(unitId);
     const owner = WORLD.find(({ id }) => id === unitId)?.owner as string;
@@ -262,7 +262,7 @@ export class History {
     }
     const event = UnitPlaced({ unitId, level: unit.level, hierarchy, parents: spans, occurredOn: SINCE });
     // One aggregate per unit and hierarchy, as its owner tells of it.
-    this.tell(hierarchy === 'NETWORK' ? 'r1' : unit.owner, `${hierarchy.toLowerCase()}:${unitId}`, event);
+    this.tell(unit.owner, `${hierarchy.toLowerCase()}:${unitId}`, event);
   }
 
   private restate(tell: (again: boolean) => readonly [owner: string, subject: string, event: DomainEvent]): void {

@@ -21,11 +21,19 @@ export async function writeTree(sql: Sql, changes: readonly TreeChange[]): Promi
   const keyOf = (id: string) => units.get(id) as number;
   const moved = new Set<number>();
   const registered: number[] = [];
+  const owners = await ownersOf(sql, [...units.values()]);
 
   for (const change of changes) {
+    // A unit's registration is the first that its owner tells of it, and comes first in that owner's lane.
+    if ('teller' in change && owners.get(keyOf(change.unit)) !== change.teller) continue;
     switch (change.kind) {
       case 'unit': {
         const { id, kind, level, ownerId, from } = change.unit;
+        const known = owners.get(keyOf(id)) ?? null;
+        // Of several who could have registered it the nearest counts, the one with the longest code: whoever is heard first.
+        if (known !== null && known.length > ownerId.length) break;
+        if (known !== null && known !== ownerId) await forget(sql, keyOf(id));
+        owners.set(keyOf(id), ownerId);
         await sql.query('update unit set kind = $2, level = $3, owner_id = $4, valid_from = $5 where key = $1', [
           keyOf(id),
           kind,
@@ -90,6 +98,22 @@ const mentioned = (change: TreeChange): string[] => {
   if (change.kind === 'unit') return [change.unit.id];
   return change.kind === 'placed' ? [change.unit, ...change.parents.map(({ parentId }) => parentId)] : [change.unit];
 };
+
+/** Who registered some units, as far as that is known. */
+async function ownersOf(sql: Sql, keys: readonly number[]): Promise<Map<number, string | null>> {
+  const rows = await sql.query<{ key: number; owner: string | null }>(
+    'select key, owner_id as owner from unit where key = any($1::int[])',
+    [keys],
+  );
+  return new Map(rows.map(({ key, owner }) => [key, owner]));
+}
+
+/** What was told of a unit by one who turns out not to be its owner. */
+async function forget(sql: Sql, unit: number): Promise<void> {
+  await sql.query('delete from unit_name where unit = $1', [unit]);
+  await sql.query('delete from edge where child = $1', [unit]);
+  await sql.query('update unit set closed_on = null where key = $1', [unit]);
+}
 
 /** How the ancestors of the moved units, and of everything that ever was below them, differ from those written down. */
 async function difference(sql: Sql, moved: ReadonlySet<number>): Promise<Pick<TreeEffect, 'gone' | 'come'>> {

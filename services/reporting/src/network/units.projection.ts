@@ -12,37 +12,51 @@ import {
   UnitSplit,
   UnitsMerged,
 } from '@metodnet/contracts';
+import { mayRegister, ownerOf } from '@metodnet/kernel';
 import type { Change } from '../ledger/changes.js';
 
-/** Units as they were on every day: names, kinds, places in both hierarchies, and until when they existed. */
+/**
+ * Units as they were on every day: names, kinds, places in both hierarchies, and until when they existed. An owner is heard of units whose
+ * code it could have registered, and of its own records.
+ */
 export const unitHandlers = [
-  on(UnitRegistered, ({ data: { unitId, kind, level, ownerId, from, name, shortName } }): Change[] => [
-    { kind: 'unit', unit: { id: unitId, kind: kind as UnitKind, level, ownerId, from } },
-    { kind: 'named', unit: unitId, name, shortName, from },
-  ]),
-  on(UnitRenamed, ({ data: { unitId, name, shortName, from } }): Change[] => [
-    { kind: 'named', unit: unitId, name, shortName, from },
-  ]),
-  on(UnitPlaced, ({ data: { unitId, hierarchy, parents } }): Change[] => [
-    { kind: 'placed', unit: unitId, hierarchy, parents },
-  ]),
-  on(UnitClosed, ({ data: { unitId, closedOn } }): Change[] => [{ kind: 'closed', unit: unitId, on: closedOn }]),
-  on(UnitsMerged, ({ data: { unitIds, occurredOn } }): Change[] =>
-    unitIds.map((unit) => ({ kind: 'closed', unit, on: occurredOn })),
+  on(UnitRegistered, ({ owner, data: { unitId, kind, level, ownerId, from, name, shortName } }): Change[] =>
+    owner === ownerId && mayRegister(owner, unitId)
+      ? [
+          { kind: 'unit', unit: { id: unitId, kind: kind as UnitKind, level, ownerId, from } },
+          { kind: 'named', teller: owner, unit: unitId, name, shortName, from },
+        ]
+      : [],
   ),
-  on(UnitSplit, ({ data: { unitId, continues, occurredOn } }): Change[] =>
-    continues ? [] : [{ kind: 'closed', unit: unitId, on: occurredOn }],
+  on(UnitRenamed, ({ owner, data: { unitId, name, shortName, from } }): Change[] => [
+    { kind: 'named', teller: owner, unit: unitId, name, shortName, from },
+  ]),
+  on(UnitPlaced, ({ owner, data: { unitId, hierarchy, parents } }): Change[] => [
+    { kind: 'placed', teller: owner, unit: unitId, hierarchy, parents },
+  ]),
+  on(UnitClosed, ({ owner, data: { unitId, closedOn } }): Change[] => [
+    { kind: 'closed', teller: owner, unit: unitId, on: closedOn },
+  ]),
+  on(UnitsMerged, ({ owner, data: { unitIds, occurredOn } }): Change[] =>
+    unitIds.map((unit) => ({ kind: 'closed', teller: owner, unit, on: occurredOn })),
   ),
-  on(CategoryAssigned, ({ data: { categoryId, unitId, category, from, to } }): Change[] => [
-    { kind: 'tagged', id: categoryId, unit: unitId, tag: category, from, to },
-  ]),
-  on(CategoryEnded, ({ data: { categoryId, unitId, endedOn } }): Change[] => [
-    { kind: 'untagged', id: categoryId, unit: unitId, on: endedOn },
-  ]),
-  on(SiteGranted, ({ data: { siteId, unitId, kind, from, to } }): Change[] => [
-    { kind: 'tagged', id: siteId, unit: unitId, tag: kind, from, to },
-  ]),
-  on(SiteEnded, ({ data: { siteId, unitId, endedOn } }): Change[] => [
-    { kind: 'untagged', id: siteId, unit: unitId, on: endedOn },
-  ]),
+  on(UnitSplit, ({ owner, data: { unitId, continues, occurredOn } }): Change[] =>
+    continues ? [] : [{ kind: 'closed', teller: owner, unit: unitId, on: occurredOn }],
+  ),
+  on(CategoryAssigned, ({ owner, data: { categoryId: id, unitId: unit, category: tag, from, to } }): Change[] =>
+    own(owner, { kind: 'tagged', id, unit, tag, from, to }),
+  ),
+  on(CategoryEnded, ({ owner, data: { categoryId: id, unitId: unit, endedOn: day } }): Change[] =>
+    own(owner, { kind: 'untagged', id, unit, on: day }),
+  ),
+  on(SiteGranted, ({ owner, data: { siteId: id, unitId: unit, kind: tag, from, to } }): Change[] =>
+    own(owner, { kind: 'tagged', id, unit, tag, from, to }),
+  ),
+  on(SiteEnded, ({ owner, data: { siteId: id, unitId: unit, endedOn: day } }): Change[] =>
+    own(owner, { kind: 'untagged', id, unit, on: day }),
+  ),
 ] as const;
+
+/** A change of a record, if it is the owner's. */
+const own = (owner: string, change: Change & { readonly id: string }): Change[] =>
+  ownerOf(change.id) === owner ? [change] : [];

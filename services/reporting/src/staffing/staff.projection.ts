@@ -9,6 +9,7 @@ import {
   EmploymentChanged,
   EmploymentCorrected,
   type EmploymentState,
+  type Envelope,
   PersonDetailsChanged,
   type PersonFacts,
   PersonRegistered,
@@ -29,34 +30,56 @@ import {
   WorkplaceRemoved,
   type WorkplaceState,
 } from '@metodnet/contracts';
-import { addDays, calendarDate } from '@metodnet/kernel';
+import { addDays, calendarDate, ownerOf } from '@metodnet/kernel';
 import type { z } from 'zod';
 import { type Change, samePerson, states } from '../ledger/changes.js';
 import type { StatedFact } from '../ledger/fact.js';
 
+/** What an owner says of a record of its own; of another's it has nothing to say. */
+const told =
+  <Data>(idOf: (data: Data) => string, change: (data: Data) => Change) =>
+  ({ owner, data }: Envelope<Data>): Change[] =>
+    ownerOf(idOf(data)) === owner ? [change(data)] : [];
+
+const job = told(({ employmentId }) => employmentId, jobs);
+const person = told(({ personId }) => personId, education);
+const training = told(({ recordId }) => recordId, course);
+const category = told(({ categoryId }) => categoryId, categories);
+const methodist = told(({ statusId }) => statusId, regionalMethodist);
+const place = told(({ workplaceId }) => workplaceId, workplace);
+
 /** Jobs, people's education, courses, categories, regional methodists, posts and workplaces, each aggregate as it now stands. */
 export const staffHandlers = [
-  on(Employed, ({ data }) => [jobs(data)]),
-  on(EmploymentChanged, ({ data }) => [jobs(data)]),
-  on(EmploymentCorrected, ({ data }) => [jobs(data)]),
-  on(Dismissed, ({ data }) => [jobs(data)]),
-  on(PersonRegistered, ({ data }) => [education(data)]),
-  on(PersonDetailsChanged, ({ data }) => [education(data)]),
-  on(PersonsMerged, ({ data: { survivorId, mergedId } }) => [samePerson(survivorId, mergedId)]),
-  on(QualificationCompleted, ({ data }) => [course(data)]),
-  on(QualificationCorrected, ({ data }) => [course(data)]),
-  on(QualificationWithdrawn, ({ data }) => [course(data)]),
-  on(CategoryGranted, ({ data }) => [categories(data)]),
-  on(CategoryExpired, ({ data }) => [categories(data)]),
-  on(CategoryWithdrawn, ({ data }) => [categories(data)]),
-  on(RegionalMethodistStatusGranted, ({ data }) => [regionalMethodist(data)]),
-  on(RegionalMethodistStatusEnded, ({ data }) => [regionalMethodist(data)]),
-  on(TeacherAssignedToRegionalMethodist, ({ data }) => [regionalMethodist(data)]),
-  on(TeacherReleasedFromRegionalMethodist, ({ data }) => [regionalMethodist(data)]),
-  on(StaffScheduleApproved, ({ data }) => [posts(data)]),
-  on(WorkplaceRegistered, ({ data }) => [workplace(data)]),
-  on(WorkplaceEquipped, ({ data }) => [workplace(data)]),
-  on(WorkplaceRemoved, ({ data }) => [workplace(data)]),
+  on(Employed, job),
+  on(EmploymentChanged, job),
+  on(EmploymentCorrected, job),
+  on(Dismissed, job),
+  on(PersonRegistered, person),
+  on(PersonDetailsChanged, person),
+  on(
+    PersonsMerged,
+    told(
+      ({ mergedId }) => mergedId,
+      ({ survivorId, mergedId }) => samePerson(survivorId, mergedId),
+    ),
+  ),
+  on(QualificationCompleted, training),
+  on(QualificationCorrected, training),
+  on(QualificationWithdrawn, training),
+  on(CategoryGranted, category),
+  on(CategoryExpired, category),
+  on(CategoryWithdrawn, category),
+  on(RegionalMethodistStatusGranted, methodist),
+  on(RegionalMethodistStatusEnded, methodist),
+  on(TeacherAssignedToRegionalMethodist, methodist),
+  on(TeacherReleasedFromRegionalMethodist, methodist),
+  on(
+    StaffScheduleApproved,
+    told(({ scheduleId }) => scheduleId, posts),
+  ),
+  on(WorkplaceRegistered, place),
+  on(WorkplaceEquipped, place),
+  on(WorkplaceRemoved, place),
 ] as const;
 
 function jobs({ cancelled, personId, unitId, terms }: z.output<typeof EmploymentState>): Change {

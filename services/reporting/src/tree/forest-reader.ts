@@ -86,7 +86,7 @@ async function readUnits(sql: Sql): Promise<ForestUnit[]> {
     ([, hierarchy, parent, from, to]): Parent => ({ hierarchy, parent, from, to }),
   );
   const tags = byUnit(
-    await valuesOf<[number, string, Tag['from'], Tag['to']]>(sql, 'unit, tag, valid_from, valid_to', 'unit_tag'),
+    await valuesOf<[number, string, Tag['from'], Tag['to']]>(sql, 'unit, tag, valid_from, valid_to', TAGS_THAT_COUNT),
     ([, tag, from, to]): Tag => ({ tag, from, to }),
   );
   const tellers = byUnit(
@@ -107,6 +107,12 @@ async function readUnits(sql: Sql): Promise<ForestUnit[]> {
     tellers: tellers.get(key) ?? [],
   }));
 }
+
+/** Those of an owner who registered the unit or has administered it: judged when read, since the tag may come before the unit's place. */
+const TAGS_THAT_COUNT = `unit_tag
+   where exists (select from unit where key = unit_tag.unit and owner_id = split_part(unit_tag.id, ':', 1))
+      or exists (select from ancestor join unit as above on above.key = ancestor.node
+                  where ancestor.unit = unit_tag.unit and hierarchy = 'ADMINISTRATIVE' and above.id = split_part(unit_tag.id, ':', 1))`;
 
 /** What rows tell of each unit, in their order. */
 function byUnit<Row extends readonly [unit: number, ...unknown[]], Item>(

@@ -39,7 +39,14 @@ const common = { seed: SEED, nats, say: () => undefined };
 
 describe('The suite of real processes', () => {
   it('keeps every promise while it is killed, frozen, cut off and robbed of its stream', async () => {
-    const result = await run({ ...common, control: false, storm: handful, enough: ENOUGH, drills: [repeatedRequests], patience: 60 });
+    const result = await run({
+      ...common,
+      control: false,
+      storm: handful,
+      enough: ENOUGH,
+      drills: [repeatedRequests],
+      patience: 60,
+    });
     expect(result.findings).toEqual([]);
     expect([...result.struck.keys()].sort()).toEqual([...HANDFUL].sort());
     expect(result.tally.acknowledged).toBeGreaterThanOrEqual(ENOUGH);

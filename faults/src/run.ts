@@ -60,7 +60,10 @@ export async function run(options: RunOptions): Promise<Result> {
   }
 }
 
-async function runOn(stage: Stage, { seed, control, storm, enough, drills, patience, say }: RunOptions): Promise<Result> {
+async function runOn(
+  stage: Stage,
+  { seed, control, storm, enough, drills, patience, say }: RunOptions,
+): Promise<Result> {
   const chance = new Seeded(String(seed));
   const tally = emptyTally();
   const journal = await Journal.open(join(stage.suite.dir, 'acknowledged.jsonl'));

@@ -1,4 +1,4 @@
-// Who may import whom (ARCHITECTURE, "Import rules"). `infra/local/src/tests/import-rules.test.ts` plants a violation of each rule.
+// Who may import whom (ARCHITECTURE, "Import rules"). `infra/local/src/verification/import-rules.test.ts` plants a violation of each rule.
 const { globSync } = require('node:fs');
 
 const LAYERS = ['kernel', 'contracts', 'scope', 'store', 'bus', 'subgraph', 'testing'];
@@ -45,6 +45,19 @@ module.exports = {
       to: { path: '^(services|gateway|infra|e2e|bench|faults)/' },
     },
     {
+      name: 'programs-import-no-harness',
+      severity: 'error',
+      from: { path: '^(services|gateway|infra)/' },
+      to: { path: '^(e2e|bench|faults)/' },
+    },
+    {
+      name: 'harness-by-package',
+      severity: 'error',
+      comment: 'What tries the product from outside takes of it what its packages export, and fixtures.',
+      from: { path: '^(e2e|bench|faults)/' },
+      to: { path: '^(libs|services|gateway)/.*src/', pathNot: '\\.fixture\\.ts$' },
+    },
+    {
       name: 'gateway-alone',
       severity: 'error',
       comment: 'The gateway has no business rule and needs none of the libs that have.',
@@ -83,8 +96,13 @@ module.exports = {
     ),
     role(
       'commands',
-      { path: ['\\.(schema|resolver|wording)\\.ts$', lib(['bus', 'subgraph'])] },
+      { path: ['\\.(schema|resolver|wording)\\.ts$', lib(['bus'])] },
       'A command knows nothing of GraphQL.',
+    ),
+    role(
+      'commands',
+      { path: lib(['subgraph']), dependencyTypesNot: ['type-only'] },
+      'Of subgraph a command may name the types of what it is asked.',
     ),
     role(
       'queries',
@@ -129,7 +147,14 @@ module.exports = {
       severity: 'error',
       comment: 'What a package imports stands in its package.json.',
       from: { pathNot: TESTS },
-      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'npm-dev'] },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+    {
+      name: 'no-development-tools',
+      severity: 'error',
+      comment: 'What runs somewhere gets on without what is there for development alone.',
+      from: { pathNot: [TESTS, '^(e2e|bench|faults)/'] },
+      to: { dependencyTypes: ['npm-dev'] },
     },
   ],
   options: {

@@ -1,10 +1,9 @@
-import { discardDeadLetter } from '@metodnet/bus';
+import { discardDeadLetter, envelopeOf, OUTBOX_COLUMNS, type OutboxRow } from '@metodnet/bus';
 import { loadNetwork } from '@metodnet/demo';
 import { SERVICES, type ServiceName, type Suite, startSuite } from '@metodnet/testing/suite';
 import { jetstream } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
 import pg from 'pg';
-import { envelopeOf, OUTBOX_COLUMNS, type OutboxRow } from '../../libs/bus/src/relay/outbox.js';
 import { Client, eventually } from '../asking.js';
 import { comparedWithNaive, inDatabase } from '../fuzz/invariants.js';
 import { FOREIGN, OWN, REGION, twoMunicipalities } from '../fuzz/two-municipalities.js';

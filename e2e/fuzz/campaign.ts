@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readSupergraph } from '@metodnet/gateway';
+import { SIGNATURE_HEADER, signatureOf } from '@metodnet/subgraph';
 import type { Suite } from '@metodnet/testing/suite';
 import fc from 'fast-check';
 import { buildASTSchema, type GraphQLSchema, isUnionType, parse } from 'graphql';
-import { readSupergraph } from '../../gateway/src/supergraph/supergraph.js';
 import { subgraphs } from '../../infra/supergraph/src/subgraphs.js';
-import { SIGNATURE_HEADER, signatureOf } from '../../libs/subgraph/src/door/signature.js';
 import { mutatedBody, mutatedText, strangeBody } from './mutate.js';
 import { type Operation, Walker } from './operation.js';
 import { complaintsAbout, type Exchange, type Secrets } from './oracle.js';

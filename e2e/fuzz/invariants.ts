@@ -1,8 +1,8 @@
+import { envelopeOf, OUTBOX_COLUMNS, type OutboxRow } from '@metodnet/bus';
 import type { Envelope, Hierarchy } from '@metodnet/contracts';
 import { lastDayOfMonth, parsePeriod } from '@metodnet/kernel';
 import { SERVICES, type ServiceName, type Suite } from '@metodnet/testing/suite';
 import pg from 'pg';
-import { envelopeOf, OUTBOX_COLUMNS, type OutboxRow } from '../../libs/bus/src/relay/outbox.js';
 import { Naive } from '../../services/reporting/src/ledger/naive.fixture.js';
 import { Client } from '../asking.js';
 import { tableOf } from '../table.js';

@@ -1,6 +1,6 @@
+import { wording } from '@metodnet/gateway';
 import type { FaultCode } from '@metodnet/kernel';
 import { type GraphQLSchema, parse } from 'graphql';
-import { wording } from '../../gateway/src/refusal/wording.js';
 import type { Operation } from './operation.js';
 import { fitsShape } from './shape.js';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readSupergraph } from '../../gateway/src/supergraph/supergraph.js';
+import { readSupergraph } from '@metodnet/gateway';
 import { ALPHA, service } from '../journey.network.js';
 import { besiege, type Siege } from './siege.js';
 import type { Heard } from './target.js';

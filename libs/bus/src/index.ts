@@ -30,7 +30,7 @@ export {
   retireProjection,
   switchProjection,
 } from './projection/versions.js';
-export { envelopeOf, type OutboxRow, outboxLag } from './relay/outbox.js';
+export { envelopeOf, OUTBOX_COLUMNS, type OutboxRow, outboxLag } from './relay/outbox.js';
 export { type RelayOptions, type RelayStatus, runRelay } from './relay/run-relay.js';
 export {
   firstOf,

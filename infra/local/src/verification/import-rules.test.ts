@@ -11,6 +11,8 @@ const violations: readonly (readonly [rule: string, file: string, imported: stri
   ['libs-downwards-scope', 'libs/scope/src/index.ts', 'libs/bus/src/index.ts'],
   ['libs-downwards-bus', 'libs/bus/src/index.ts', 'libs/subgraph/src/index.ts'],
   ['libs-know-no-product', 'libs/store/src/index.ts', 'services/network/src/unit/unit.ts'],
+  ['programs-import-no-harness', 'services/network/src/main.ts', 'faults/src/run.ts'],
+  ['harness-by-package', 'e2e/fuzz/oracle.ts', 'gateway/src/refusal/wording.ts'],
   ['gateway-alone', 'gateway/src/plan.ts', 'libs/store/src/index.ts'],
   ['testing-in-tests-only', 'services/network/src/main.ts', 'libs/testing/src/index.ts'],
   ['kernel-is-pure', 'libs/kernel/src/index.ts', 'node:fs'],

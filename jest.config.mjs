@@ -1,4 +1,4 @@
-/** One jest for the whole repository: projects start once, share two workers and one set of services. */
+/** One jest for the whole repository: projects start once, share three workers and one set of services. */
 const shared = {
   rootDir: import.meta.dirname,
   testEnvironment: 'node',
@@ -38,7 +38,8 @@ const withServers = {
 };
 
 export default {
-  maxWorkers: 2,
+  // On two cores: a third of the time of what takes long is waiting, for processes that start, time-outs that pass, disks.
+  maxWorkers: 3,
   // A machine that is busy with other things is slow, not wrong; figures of time are the benchmarks' business.
   testTimeout: 60_000,
   projects: [

@@ -8,7 +8,8 @@ import { fill } from '../filling.js';
 import { ALPHA, journeyNetwork, REGION, school } from '../journey.network.js';
 import { PatientClient } from './patient-client.js';
 
-const REQUESTS = 10_000;
+/** At least as many, and as long as restarts go on; `RESTART_REQUESTS=10000` after a change of stopping, starting or repeating. */
+const REQUESTS = Number(process.env.RESTART_REQUESTS ?? 1_500);
 const AT_ONCE = 24;
 const CALLERS = 4;
 

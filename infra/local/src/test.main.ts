@@ -1,22 +1,29 @@
-import { checks, passes } from './verification/checks.js';
+import { checks, complaintOf } from './verification/checks.js';
 import { runJest } from './verification/jest.js';
 import { count } from './verification/jest-report.js';
 
+/** One after another: beside the tests, which often wait, they cost hardly any time. */
+async function runChecks() {
+  const results: { readonly name: string; readonly complaint: string | null }[] = [];
+  for (const check of checks) {
+    const began = Date.now();
+    const complaint = await complaintOf(check);
+    console.log(`${complaint === null ? '✓' : '✗'} ${check.name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
+    results.push({ name: check.name, complaint });
+  }
+  return results;
+}
+
 // Arguments are jest's: `npm test -- libs/kernel` runs the checks and those tests.
-const results = checks.map((check) => {
-  const began = Date.now();
-  const passed = passes(check);
-  console.log(`${passed ? '✓' : '✗'} ${check.name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
-  return { ...check, passed };
-});
-const { report, succeeded } = await runJest(process.argv.slice(2));
+const [results, { report, succeeded }] = await Promise.all([runChecks(), runJest(process.argv.slice(2))]);
 const { passed, failed } = count(
   report,
-  results.map((result) => result.passed),
+  results.map(({ complaint }) => complaint === null),
   succeeded,
 );
-const broken = results.filter((result) => !result.passed).map(({ name }) => name);
-if (broken.length > 0) console.log(`\nFailed checks: ${broken.join(', ')}`);
+const broken = results.filter(({ complaint }) => complaint !== null);
+for (const { name, complaint } of broken) console.log(`\n✗ ${name}\n${complaint}`);
+if (broken.length > 0) console.log(`Failed checks: ${broken.map(({ name }) => name).join(', ')}`);
 console.log(
   `\nTests: ${report?.numPassedTests ?? 0} passed; checks: ${results.length - broken.length} of ${results.length} passed`,
 );

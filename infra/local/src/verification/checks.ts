@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { checkout } from '../checkout.js';
 
@@ -21,14 +21,16 @@ export const checks: readonly Check[] = [
   { name: 'Composition', ...script('compose:check') },
 ];
 
-/** True when it passed; what it complained of is printed. */
-export function passes({ program, args }: Check): boolean {
-  const { status, stdout, stderr, error } = spawnSync(program, args, {
-    cwd: checkout,
-    encoding: 'utf8',
-    maxBuffer: 64 << 20,
+/** What a check complained of; null when it passed. */
+export async function complaintOf({ program, args }: Check): Promise<string | null> {
+  const child = spawn(program, args, { cwd: checkout, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('close', resolve).once('error', reject);
+  }).catch((error: Error) => {
+    said += `${error.message}\n`;
+    return null;
   });
-  if (status === 0) return true;
-  process.stdout.write(`${stdout ?? ''}${stderr ?? ''}${error ? `${error.message}\n` : ''}`);
-  return false;
+  return code === 0 ? null : said;
 }

@@ -6,7 +6,7 @@ import { behind, brokenSequences, comparedWithNaive, deadLetters, told } from '.
 import { readyCampaign } from './ready-campaign.js';
 import { REGION } from './two-municipalities.js';
 
-/** `FUZZ_SEED=7 FUZZ_RUNS=10000 npm run fuzz` repeats a run, and makes a long one. */
+/** `npm run fuzz -- --seed 7 --runs 10000` repeats a run, and makes a long one. */
 const seed = Number(process.env.FUZZ_SEED ?? 20_261_122);
 const runs = Number(process.env.FUZZ_RUNS ?? 500);
 

@@ -42,7 +42,9 @@ if (options) {
 
 function readOr(words: readonly string[]): Options | null {
   try {
-    return readOptions(words);
+    const read = readOptions(words);
+    if (!read) console.log(USAGE);
+    return read;
   } catch (error) {
     console.error(`${(error as Error).message}\n\n${USAGE}`);
     process.exitCode = 2;

@@ -12,14 +12,17 @@ export interface Options {
 
 export const USAGE = `npm run faults -- [--seed N] [--seconds S] [--nats 2.9|2.10] [--control] [--storm-only]
 
+Kills, freezes and cuts off the processes of a suite of its own while people write, and looks whether every promise was kept
+(docs/operations/faults.md). Two to five minutes; full disks need root. Exit code 0 when every promise was kept.
+
   --seed N      decides what happens when, and what is written; a random one is printed when absent
   --seconds S   how long things go wrong while everybody writes (default 60); recovery, checks and drills come on top
   --nats V      generation of nats-server, of which NATS_SERVER_29 or NATS_SERVER_210 names the program; the machine's own when absent
   --storm-only  without the drills that try single promises afterwards (two minutes)
   --control     relays that trust their own counter and never ask the stream: the run must find a loss, and fails when it does not`;
 
-/** Reads the words of the command line; throws a sentence on those it does not understand. */
-export function readOptions(words: readonly string[]): Options {
+/** Reads the words of the command line, null when they ask for help; throws a sentence on those it does not understand. */
+export function readOptions(words: readonly string[]): Options | null {
   const { values } = parseArgs({
     args: [...words],
     options: {
@@ -28,8 +31,10 @@ export function readOptions(words: readonly string[]): Options {
       nats: { type: 'string' },
       control: { type: 'boolean', default: false },
       'storm-only': { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
     },
   });
+  if (values.help) return null;
   const { nats = null } = values;
   if (nats !== null && nats !== '2.9' && nats !== '2.10') throw new Error('--nats is 2.9 or 2.10');
   return {

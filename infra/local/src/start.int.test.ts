@@ -6,6 +6,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '@metodnet/testing/servers';
 import { checkout } from './checkout.js';
 
+const FOUNDING = `mutation { registerUnit(input: { id: "ru-net", kind: INTER_REGIONAL_NETWORK, name: "Сеть", shortName: "Сеть", from: "2020-01-01" }) {
+  unit { id } rejection { code } } }`;
+
 // The whole suite as `npm start` runs it, from what `npm run build` has made.
 describe('npm start', () => {
   let dir: string;
@@ -57,11 +60,11 @@ describe('npm start', () => {
         return false;
       }
     });
-  const ask = (endpoint: string, token: string) =>
+  const ask = (endpoint: string, token: string, query = '{ indicators(codes: ["IND-03"]) { code } }') =>
     fetch(endpoint, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify({ query: '{ indicators(codes: ["IND-03"]) { code } }' }),
+      body: JSON.stringify({ query }),
     });
 
   it('brings everything up, lets the printed token in and nobody else, refuses a second suite, and stops without a trace', async () => {
@@ -74,6 +77,10 @@ describe('npm start', () => {
 
     const other = once('token', '--role', 'methodist', '--unit', 'ru-tom-tomsk', '--minutes', '5');
     expect((await ask(endpoint, other.stdout.trim())).status).toBe(200);
+    expect(other.stderr).toContain('There is no unit ru-tom-tomsk in this network');
+    const founder = once('token', '--role', 'inter-regional-operator', '--unit', 'ru-net');
+    expect(await (await ask(endpoint, founder.stdout.trim(), FOUNDING)).json()).not.toHaveProperty('errors');
+    expect(once('token', '--role', 'inter-regional-operator', '--unit', 'ru-net').stderr).toBe('');
     const second = once('start');
     expect(second.status).toBe(1);
     expect(second.stderr).toContain(`already runs on ${join(dir, 'data')}`);

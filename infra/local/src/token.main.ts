@@ -53,10 +53,24 @@ async function token(args: readonly string[]): Promise<string> {
       `No suite runs on ${dir}. Start it with npm start; a suite with other data is named by --data DIR.`,
     );
   const { kept } = await Keeper.open(dir);
-  return signToken(kept.issuerKey, suite.issuer, {
+  const signed = await signToken(kept.issuerKey, suite.issuer, {
     subject: subject ?? `dev-${role.data}`,
     ...(person !== undefined && { person }),
     grants: [{ role: role.data, unit }],
     minutes,
   });
+  if (suite.endpoint && (await isUnknown(suite.endpoint, signed, unit)))
+    console.error(`There is no unit ${unit} in this network (yet): whoever has this token reaches nothing.`);
+  return signed;
+}
+
+/** Whether the registry, which is open to every token, says that there is no such unit; a suite that does not answer says nothing. */
+async function isUnknown(endpoint: string, signed: string, id: string): Promise<boolean> {
+  const response = await fetch(endpoint, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${signed}` },
+    body: JSON.stringify({ query: 'query ($id: ID!) { unit(id: $id) { id } }', variables: { id } }),
+  }).catch(() => null);
+  const answer = (await response?.json().catch(() => null)) as { data?: { unit: object | null } } | null;
+  return answer?.data?.unit === null;
 }

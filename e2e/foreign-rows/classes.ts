@@ -24,7 +24,7 @@ const CLASSES: Readonly<
   reporting: {
     records: '',
     parts: 'IndicatorTable Column Coverage HeardUnit Observation Fact RegisterTable',
-    open: 'Sentence IndicatorDefinition IndicatorParameter Unit',
+    open: 'Sentence IndicatorDefinition IndicatorReading IndicatorParameter Unit',
   },
   /** The small subgraph in which leaks are planted. */
   sample: { records: 'Note', parts: '', open: 'Unit' },

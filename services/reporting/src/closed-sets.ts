@@ -39,6 +39,9 @@ export const UnitOfMeasureEnum = closedSet<UnitOfMeasure>('UnitOfMeasure', 'What
   PERCENT: 'проценты, 0–100 · per cent, 0–100',
   PERSONS_PER_POST: 'человек на ставку · people per post (FTE)',
   PERSONS_PER_METHODIST: 'человек на одного методиста · people per methodist',
+  COUNT: 'штук · how many',
+  PERSONS: 'человек · people',
+  YES_NO: '1 — да, 0 — нет · 1 yes, 0 no',
 });
 export const ComparatorEnum = closedSet<Comparator>(
   'Comparator',

@@ -1,6 +1,11 @@
 import { projection } from '@metodnet/bus';
+import { eventHandlers } from './events/events.projection.js';
 import { unitHandlers } from './network/units.projection.js';
 import { staffHandlers } from './staffing/staff.projection.js';
 
-/** Everything that figures are made of: one projection, so that a unit and those who work in it are written by one writer. */
-export const ledgerProjection = projection({ name: 'ledger', version: 1, on: [...unitHandlers, ...staffHandlers] });
+/** Everything that figures are made of: one projection, so that a unit, those who work in it and what they took part in are written by one writer. */
+export const ledgerProjection = projection({
+  name: 'ledger',
+  version: 2,
+  on: [...unitHandlers, ...staffHandlers, ...eventHandlers],
+});

@@ -1,9 +1,13 @@
 import { busMigrations } from '@metodnet/bus';
 import {
+  AttendanceRecorded,
   CategoryGranted,
   Dismissed,
   Employed,
+  EventHeld,
+  type EventState,
   Hierarchy,
+  type ParticipationState,
   PersonRegistered,
   PersonsMerged,
   QualificationCompleted,
@@ -156,6 +160,42 @@ export class Story {
     this.lanes.say(owner, `regional_methodist:${statusId}`, RegionalMethodistStatusGranted(state));
   }
 
+  /** An event that was held; told again under its id, it is corrected. */
+  event(
+    owner: string,
+    unit: string,
+    endsOn: string,
+    given: Partial<EventState> = {},
+    eventId: string = this.id(owner),
+  ): string {
+    const state = {
+      ...{ eventId, unitId: unit, title: 'Семинар', kind: 'SEMINAR', level: 'MUNICIPAL', form: 'IN_PERSON' },
+      ...{ startsOn: day(endsOn), endsOn: day(endsOn), audience: ['EDUCATORS'], tags: [], status: 'HELD' },
+      ...{ agreementId: null, structureId: null, programmeId: null, planItemId: null },
+      ...given,
+    } as EventState;
+    this.lanes.say(owner, `event:${eventId}`, EventHeld(state));
+    return eventId;
+  }
+
+  /** Somebody who was at an event; told again under its id, it is corrected. */
+  attendance(
+    owner: string,
+    eventId: string,
+    personId: string,
+    given: Partial<ParticipationState> = {},
+    participationId: string = this.id(owner),
+  ): string {
+    const state = {
+      ...{ participationId, eventId, unitId: owner, homeId: owner, personId, pupilId: null, pupilAges: null },
+      ...{ role: 'PARTICIPANT', source: 'ORGANISER', referralId: null, status: 'PRESENT', hours: 2 },
+      ...{ on: day('2026-01-01') },
+      ...given,
+    } as ParticipationState;
+    this.lanes.say(owner, `participation:${participationId}`, AttendanceRecorded(state));
+    return participationId;
+  }
+
   posts(owner: string, unit: string, postsHundredths: number): void {
     const scheduleId = this.id(owner);
     const position = {
@@ -228,13 +268,14 @@ export async function startReporting(now = '2026-11-22T06:00:00Z') {
         fresh.flatMap((event) => ledgerProjection.read(event) ?? []),
       );
       await worker.query(
-        "insert into bus.projection (name, version, state) values ('ledger', 1, 'live') on conflict do nothing",
+        "insert into bus.projection (name, version, state) values ('ledger', $1, 'live') on conflict do nothing",
+        [ledgerProjection.version],
       );
       for (const { source, seq, time } of fresh) {
         await worker.query(
-          `insert into bus.checkpoint (projection, version, producer, last_seq, recorded_at) values ('ledger', 1, $1, $2, $3)
+          `insert into bus.checkpoint (projection, version, producer, last_seq, recorded_at) values ('ledger', $4, $1, $2, $3)
            on conflict (projection, version, producer) do update set last_seq = excluded.last_seq, recorded_at = excluded.recorded_at`,
-          [source.slice(1), seq, time],
+          [source.slice(1), seq, time, ledgerProjection.version],
         );
       }
       await worker.query('commit');

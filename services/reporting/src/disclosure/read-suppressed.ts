@@ -1,6 +1,8 @@
 import { type Hierarchy, Hierarchy as hierarchies } from '@metodnet/contracts';
 import type { CalendarDate } from '@metodnet/kernel';
 import type { Sql } from '@metodnet/scope';
+import type { AskedPeriod } from '../indicator-table/periods.js';
+import { keptIn } from '../indicator-table/sides.js';
 import type { Indicator } from '../indicators/define-indicator.js';
 import { keptUnder } from '../ledger/tree.js';
 import type { Forest, ForestUnit } from '../tree/forest.js';
@@ -12,7 +14,7 @@ export interface Disclosed {
   readonly units: readonly ForestUnit[];
   readonly hierarchy: Hierarchy;
   readonly day: CalendarDate;
-  readonly month: number;
+  readonly period: AskedPeriod;
 }
 
 /**
@@ -23,22 +25,24 @@ export async function readSuppressed(
   sql: Sql,
   forest: Forest,
   keyOf: (measure: string) => number,
-  { indicator, units, hierarchy, day, month }: Disclosed,
+  { indicator, units, hierarchy, day, period }: Disclosed,
 ): Promise<ReadonlySet<ForestUnit>> {
+  const { numerator, denominator } = indicator.value;
   if (indicator.disclosure !== 'PERSONAL' || units.length === 0) return new Set();
+  if (denominator === null || denominator === 'WEEKS') throw new Error(`${indicator.code} is PERSONAL and no share`);
   const groups = familiesOf(forest, units, day);
   const all = [...new Set(groups.flat())];
   const kept = (unit: ForestUnit) => keptUnder(hierarchy, unit.level);
-  const [numerator, denominator] = [keyOf(indicator.value.numerator.name), keyOf(indicator.value.denominator.name)];
+  const [above, below] = [keyOf(keptIn(numerator, period).name), keyOf(keptIn(denominator, period).name)];
   const rows = await sql.query<{ measure: number; node: number; n: string }>(
     'select * from figures_for_disclosure($1::smallint[], $2::text[], $3::int[], $4::int[])',
-    [[numerator, denominator], all.map(kept), all.map(({ key }) => key), [month]],
+    [[above, below], all.map(kept), all.map(({ key }) => key), [period.lastMonth]],
   );
   const figures = new Map(rows.map(({ measure, node, n }) => [`${measure} ${node}`, BigInt(n)]));
   const cells = new Map(
     all.map((unit): [ForestUnit, Cell] => {
       const figure = (measure: number) => figures.get(`${measure} ${unit.key}`) ?? 0n;
-      return [unit, { numerator: figure(numerator), denominator: figure(denominator) }];
+      return [unit, { numerator: figure(above), denominator: figure(below) }];
     }),
   );
   const hidden = suppressed(groups.map((group) => group.map((unit) => cells.get(unit) as Cell)));

@@ -45,7 +45,7 @@ export class FactQueries {
   private async refuseHidden(work: Work, { forest, measureKey }: ReadModel, key: ObservationKey): Promise<void> {
     const { indicator, hierarchy, period } = key;
     const unit = forest.find(key.unit) as ForestUnit;
-    const disclosed = { indicator, units: [unit], hierarchy, day: period.end, month: period.lastMonth };
+    const disclosed = { indicator, units: [unit], hierarchy, day: period.end, period };
     const hidden = await readSuppressed(work, forest, measureKey, disclosed);
     if (hidden.has(unit)) throw forbidden('reporting:drill');
   }

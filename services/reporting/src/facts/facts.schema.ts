@@ -23,12 +23,32 @@ export class UnitReference {
   readonly id!: string;
 }
 
-const references = { Person: PersonReference, Employment: EmploymentReference, Unit: UnitReference } as const;
+@ObjectType('Event')
+@Directive('@key(fields: "id", resolvable: false)')
+export class EventReference {
+  @Field(() => ID)
+  readonly id!: string;
+}
+
+@ObjectType('Participation')
+@Directive('@key(fields: "id", resolvable: false)')
+export class ParticipationReference {
+  @Field(() => ID)
+  readonly id!: string;
+}
+
+const references = {
+  Person: PersonReference,
+  Employment: EmploymentReference,
+  Unit: UnitReference,
+  Event: EventReference,
+  Participation: ParticipationReference,
+} as const satisfies Record<EntityReference['__typename'], unknown>;
 
 export const FactEntity = createUnionType({
   name: 'FactEntity',
   description: 'What a domain event is about; its own subgraph shows of it what you may see.',
-  types: () => [PersonReference, EmploymentReference, UnitReference] as const,
+  types: () => [PersonReference, EmploymentReference, UnitReference, EventReference, ParticipationReference] as const,
   resolveType: (entity) => references[(entity as EntityReference).__typename],
 });
 

@@ -20,15 +20,28 @@ export interface FigureFact {
 }
 
 /** The entity of another subgraph that an event is about, where the reader's rights decide what is shown of it. */
-export type EntityReference = { readonly __typename: 'Employment' | 'Person' | 'Unit'; readonly id: string };
+export type EntityReference = {
+  readonly __typename: 'Person' | 'Unit' | keyof typeof OWN_ENTITIES;
+  readonly id: string;
+};
 
-/** A job is an entity of its own; other statements about people lead to the person, those about things to their unit. */
+/** Aggregates that are entities of their own. */
+const OWN_ENTITIES = {
+  Employment: 'employment',
+  Event: 'event',
+  Participation: 'participation',
+} as const;
+
+/** Many aggregates are entities of their own; other statements about people lead to the person, those about things to their unit. */
 export function entityOf({
   subject,
   holder,
   unit,
 }: Pick<FigureFact, 'subject' | 'holder' | 'unit'>): EntityReference | null {
-  if (subject.startsWith('employment:')) return { __typename: 'Employment', id: subject.slice('employment:'.length) };
+  const [kind = '', ...id] = subject.split(':');
+  for (const [name, own] of Object.entries(OWN_ENTITIES)) {
+    if (own === kind) return { __typename: name as keyof typeof OWN_ENTITIES, id: id.join(':') };
+  }
   if (subject.startsWith('workplace:') || subject.startsWith('staff_schedule:')) {
     return unit ? { __typename: 'Unit', id: unit } : null;
   }

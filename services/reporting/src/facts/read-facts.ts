@@ -1,5 +1,6 @@
 import type { Sql } from '@metodnet/scope';
 import type { ObservationKey } from '../indicator-table/observation-id.js';
+import { keptIn, toldSides } from '../indicator-table/sides.js';
 import { keptUnder } from '../ledger/tree.js';
 import type { ForestUnit } from '../tree/forest.js';
 import type { ReadModel } from '../tree/forest-reader.js';
@@ -16,13 +17,13 @@ const BEHIND = `
   with side as (
     select * from unnest($1::text[], $2::int[]) as side(name, measure)
   ), evidence as (
-    select * from unnest($3::text[], $4::text[], $5::int[]) as evidence(side, kind, within_years)
+    select * from unnest($3::text[], $4::text[], $5::int[], $9::text[]) as evidence(side, kind, within_years, in_period)
   ), counted as materialized (
     select distinct side.name as side, member.holder, member.unit
       from side join member on member.measure = side.measure
      where member.unit = any($6::int[]) and member.from_month <= $7 and $7 < member.to_month
   ), looked_at as materialized (
-    select * from counted where holder in (select distinct holder from counted where holder >= $9 order by holder limit $10)
+    select * from counted where holder in (select distinct holder from counted where holder >= $11 order by holder limit $12)
   ), shown as materialized (
     select looked_at.holder as member, fact.statement, min(fact.holder) as holder, min(fact.unit) as unit,
            bool_or(looked_at.side = 'numerator') as in_numerator, bool_or(looked_at.side = 'denominator') as in_denominator
@@ -30,7 +31,10 @@ const BEHIND = `
       join holder on holder.self = looked_at.holder
       join fact on fact.holder = holder.key and (fact.unit is null or fact.unit = looked_at.unit)
       join evidence on evidence.side = looked_at.side and evidence.kind = fact.kind
-     where fact.valid_from <= $8::date and (fact.valid_to is null or $8::date < fact.valid_to)
+     where case when evidence.in_period is null
+                then fact.valid_from <= $8::date and (fact.valid_to is null or $8::date < fact.valid_to)
+                else (case evidence.in_period when 'ITSELF' then fact.valid_from else held_on(fact.other, evidence.in_period) end)
+                     between $10::date and $8::date end
        and (evidence.within_years is null or $8::date <= (fact.valid_from + make_interval(years => evidence.within_years))::date)
      group by looked_at.holder, fact.statement
   )`;
@@ -57,9 +61,9 @@ export async function readFacts(
        join source_event event on event.statement = shown.statement
        join holder on holder.key = shown.holder
        left join unit on unit.key = shown.unit
-      where (shown.member, event.statement, event.version) > ($9::int, $11::int, $12::int)
+      where (shown.member, event.statement, event.version) > ($11::int, $13::int, $14::int)
       order by shown.member, event.statement, event.version
-      limit $13`,
+      limit $15`,
     [...parameters(model, key, sees), member, first + 2, statement, version, first + 1],
   );
   return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
@@ -79,10 +83,10 @@ function parameters(
   { indicator: { value }, unit: id, period, hierarchy, treeAsOf }: ObservationKey,
   sees: Sees,
 ): unknown[] {
-  const sides = [
-    { name: 'numerator', measure: value.numerator },
-    { name: 'denominator', measure: value.denominator },
-  ];
+  const sides = toldSides(value).map((side, index) => ({
+    name: index === 0 ? 'numerator' : 'denominator',
+    measure: keptIn(side, period),
+  }));
   const evidence = sides.flatMap(({ name, measure }) => measure.evidence.map((shown) => ({ side: name, ...shown })));
   const unit = forest.find(id);
   const day = treeAsOf ?? period.end;
@@ -96,5 +100,7 @@ function parameters(
     (unit ? [unit, ...below] : []).filter(sees).map((one) => one.key),
     period.lastMonth,
     period.end,
+    evidence.map(({ inPeriod }) => inPeriod ?? null),
+    period.start,
   ];
 }

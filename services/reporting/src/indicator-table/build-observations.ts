@@ -3,6 +3,7 @@ import type { Sql } from '@metodnet/scope';
 import { readSuppressed } from '../disclosure/read-suppressed.js';
 import type { Indicator } from '../indicators/define-indicator.js';
 import { educators, regionalMethodists } from '../indicators/measures.js';
+import type { Side } from '../ledger/flow.js';
 import { keptUnder } from '../ledger/tree.js';
 import { targetFor } from '../targets/target.js';
 import { readTargets } from '../targets/target-reader.js';
@@ -13,6 +14,7 @@ import {
   coverageOf,
   dueBy,
   type Heard,
+  heardInAll,
   readHeard,
   type Source,
   sourceState,
@@ -25,6 +27,7 @@ import { type Rank, ranksAmong } from './rank.js';
 import { type Distribution, type Placed, readLoads } from './read-distribution.js';
 import { type Figures, readFigures, readFiguresAlong } from './read-figures.js';
 import { type Result, resultOf } from './result.js';
+import { belowTheLine, isTargeted, keptIn, toldSides } from './sides.js';
 
 export interface Answer {
   readonly observations: Observation[];
@@ -52,29 +55,32 @@ export async function buildObservations(sql: Sql, model: ReadModel, question: Qu
     indicators.map(({ code }) => code),
   );
   const sources = reached.flatMap((tree) => [...tree.sources.values()].flat());
-  const heard = await readHeard(sql, new Set(sources.flatMap(({ tellers }) => [...tellers])));
+  const services = [...new Set(indicators.flatMap((indicator) => indicator.sources))];
+  const heard = await readHeard(sql, new Set(sources.flatMap(({ tellers }) => [...tellers])), services);
   const distributions = await readDistributions(sql, model, question, reached);
 
   const today = calendarDateOf(now, question.timeZone);
   const observations: Observation[] = [];
-  const states = reached.map((tree) => statesOf(tree, heard, now));
   for (const indicator of indicators) {
-    const [numerator, denominator] = [
-      measureKey(indicator.value.numerator.name),
-      measureKey(indicator.value.denominator.name),
-    ];
-    for (const [index, tree] of reached.entries()) {
+    const heardOfAll = heardInAll(heard, indicator.sources);
+    for (const tree of reached) {
+      const states = statesOf(tree, heardOfAll, now);
       const { period, day, all } = tree;
-      const disclosed = { indicator, units: all, hierarchy: query.hierarchy, day, month: period.lastMonth };
+      const disclosed = { indicator, units: all, hierarchy: query.hierarchy, day, period };
       const hidden = await readSuppressed(sql, forest, measureKey, disclosed);
       const results = new Map(
         all.map((unit): [ForestUnit, Result] => {
-          const figure = (measure: number) => figures.at(measure, unit.key, period.lastMonth);
+          const figure = (side: Side) => figures.at(measureKey(keptIn(side, period).name), unit.key, period.lastMonth);
           const result = resultOf(
             indicator,
-            { numerator: figure(numerator), denominator: figure(denominator) },
-            states[index]?.get(unit) ?? 'SILENT',
-            targetFor(targets, indicator.code, tree.governed.get(unit) ?? [], period.end),
+            {
+              numerator: figure(indicator.value.numerator),
+              denominator: belowTheLine(indicator.value, period, figure),
+            },
+            states.get(unit) ?? 'SILENT',
+            isTargeted(indicator, period)
+              ? targetFor(targets, indicator.code, tree.governed.get(unit) ?? [], period.end)
+              : null,
             { isServed: indicator.levels.includes(unit.level), isHidden: hidden.has(unit) },
           );
           return [unit, result];
@@ -101,7 +107,7 @@ export async function buildObservations(sql: Sql, model: ReadModel, question: Qu
       }
     }
   }
-  return { observations, coverage: coverage(reached, heard, question) };
+  return { observations, coverage: coverage(reached, heardInAll(heard, services), question) };
 }
 
 function withinReach(forest: Forest, tree: AskedTree, isReached: (unit: ForestUnit) => boolean): Reached {
@@ -150,7 +156,9 @@ function readAll(
   const units = [...new Set(trees.flatMap(({ all }) => all))];
   const measures = [
     ...new Set(
-      indicators.flatMap(({ value }) => [value.numerator, value.denominator].map(({ name }) => measureKey(name))),
+      trees.flatMap(({ period }) =>
+        indicators.flatMap(({ value }) => toldSides(value).map((side) => measureKey(keptIn(side, period).name))),
+      ),
     ),
   ];
   const months = [...new Set(trees.map(({ period }) => period.lastMonth))].sort((a, b) => a - b);

@@ -36,7 +36,7 @@ const figure = (which: 'numerator' | 'denominator') => (row: Observation) => {
 export const columns: readonly Column[] = [
   column('observation', 'STRING', 'ATTRIBUTE', 'Значение', 'Observation', ({ id }) => id),
   column('indicator', 'STRING', 'DIMENSION', 'Показатель', 'Indicator', ({ indicator }) => indicator.code),
-  column('variant', 'STRING', 'DIMENSION', 'Прочтение', 'Variant', () => 'default'),
+  column('variant', 'STRING', 'DIMENSION', 'Прочтение', 'Variant', ({ indicator }) => indicator.variant),
   column('unit', 'STRING', 'DIMENSION', 'Организация', 'Unit', ({ unit }) => unit.id),
   column('unit_name', 'STRING', 'ATTRIBUTE', 'Название', 'Unit name', ({ unitName }) => unitName),
   column('level', 'STRING', 'ATTRIBUTE', 'Уровень', 'Level', ({ unit }) => unit.level),

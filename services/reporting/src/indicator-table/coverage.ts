@@ -1,5 +1,6 @@
 import type { CalendarDate, UnitId } from '@metodnet/kernel';
 import type { Sql } from '@metodnet/scope';
+import type { Service } from '../indicators/define-indicator.js';
 import type { Forest, ForestUnit } from '../tree/forest.js';
 
 /** How far a municipality's data reach: when it recorded the last event that has been heard. */
@@ -8,7 +9,7 @@ export interface HeardUnit {
   readonly dataAsOf: Date;
 }
 
-/** Which municipalities should have told of their staff, which have, and how fresh that is. */
+/** Which municipalities should have told, of everything that was asked about, which have, and how fresh that is. */
 export interface Coverage {
   readonly expected: number;
   readonly answered: number;
@@ -28,7 +29,7 @@ export interface Source {
   readonly isExpected: boolean;
 }
 
-/** How far each owner's staffing has been heard: when it recorded the last event that is in the read model. */
+/** How far each owner has been heard: when it recorded the last event that is in the read model. */
 export type Heard = ReadonlyMap<string, Date>;
 
 /**
@@ -97,16 +98,33 @@ export const dueBy = (periodEnd: CalendarDate, now: Date): Date =>
 const isStale = (answer: Date, until: Date): boolean =>
   until.getTime() - answer.getTime() > STALE_AFTER_DAYS * 86_400_000;
 
-/** How far the staffing of some owners has been heard by the live ledger. */
-export async function readHeard(sql: Sql, owners: ReadonlySet<string>): Promise<Heard> {
-  const rows = await sql.query<{ producer: string; recordedAt: Date }>(
-    `select producer, coalesce(recorded_at, applied_at) as "recordedAt"
+/** How far some owners have been heard by the live ledger, service by service. */
+export async function readHeard(
+  sql: Sql,
+  owners: ReadonlySet<string>,
+  services: readonly Service[],
+): Promise<ReadonlyMap<Service, Heard>> {
+  const rows = await sql.query<{ owner: string; service: Service; recordedAt: Date }>(
+    `select split_part(producer, '/', 1) as owner, split_part(producer, '/', 2) as service,
+            coalesce(recorded_at, applied_at) as "recordedAt"
        from bus.checkpoint join bus.projection using (version)
       where projection.name = 'ledger' and checkpoint.projection = 'ledger' and projection.state = 'live'
-        and producer = any($1::text[])`,
-    [[...owners].map((owner) => `${owner}${STAFFING}`)],
+        and producer in (select owner || '/' || service from unnest($1::text[]) as owner, unnest($2::text[]) as service)`,
+    [[...owners], services],
   );
-  return new Map(rows.map(({ producer, recordedAt }) => [producer.slice(0, -STAFFING.length), recordedAt]));
+  const heard = new Map(services.map((service) => [service, new Map<string, Date>()]));
+  for (const { owner, service, recordedAt } of rows) heard.get(service)?.set(owner, recordedAt);
+  return heard;
 }
 
-const STAFFING = '/staffing';
+/** How far owners have been heard in all of some services: as far as in the least heard one, and not at all where one is silent. */
+export function heardInAll(heard: ReadonlyMap<Service, Heard>, services: readonly Service[]): Heard {
+  const [first, ...others] = services.map((service) => heard.get(service) ?? new Map<string, Date>());
+  return new Map(
+    [...(first ?? [])].flatMap(([owner, recordedAt]) => {
+      const times = [recordedAt, ...others.flatMap((one) => one.get(owner) ?? [])];
+      if (times.length <= others.length) return [];
+      return [[owner, new Date(Math.min(...times.map((time) => time.getTime())))] as const];
+    }),
+  );
+}

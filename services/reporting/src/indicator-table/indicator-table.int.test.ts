@@ -287,7 +287,6 @@ describe('Asking for a table of indicators', () => {
 
   it.each([
     [{ asOf: new Date('2026-01-01T00:00:00Z') }, 'asOf'],
-    [{ variants: ['annual'] }, 'variants'],
     [{ breakdown: ['kind'] }, 'breakdown'],
     [{ groups: ['QZ'] }, 'groups'],
     [{ updatedAfter: new Date('2026-01-01T00:00:00Z') }, 'updatedAfter'],

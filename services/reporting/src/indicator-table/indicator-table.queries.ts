@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Clock, Fault, notFound } from '@metodnet/kernel';
 import { type Actor, may, type UnitTree } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
-import { indicatorOf } from '../indicators/index.js';
+import { indicatorOf, indicatorsRead } from '../indicators/index.js';
 import type { Forest, ForestUnit } from '../tree/forest.js';
 import type { ForestReader, Revision } from '../tree/forest-reader.js';
 import { rightsIn } from '../tree/rights.js';
@@ -42,7 +42,7 @@ export class IndicatorTableQueries {
     const now = this.clock.now();
     refuseNotServed(query, now);
     const periods = askedPeriods(query.from, query.to, query.grain);
-    const indicators = [...new Set(query.indicators.map(indicatorOf))];
+    const indicators = indicatorsRead([...new Set(query.indicators.map(indicatorOf))], query.variants ?? []);
     refuseHiddenAlong(indicators, query.treeAsOf);
 
     return this.works.read(actor, async (work) => {

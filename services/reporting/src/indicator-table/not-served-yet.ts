@@ -21,7 +21,7 @@ export function refuseHiddenAlong(indicators: readonly Indicator[], treeAsOf: un
 /** Refuses the parts of a query that are not served yet. A figure of the last minute is a figure of now. */
 export function refuseNotServed(query: IndicatorQuery, now: Date): void {
   if (query.asOf && Math.abs(now.getTime() - query.asOf.getTime()) > A_MINUTE) throw notServedYet('asOf');
-  for (const argument of ['breakdown', 'variants', 'groups'] as const) {
+  for (const argument of ['breakdown', 'groups'] as const) {
     if (query[argument] && query[argument].length > 0) throw notServedYet(argument);
   }
   if (query.updatedAfter) throw notServedYet('updatedAfter');

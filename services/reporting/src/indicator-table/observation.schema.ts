@@ -16,7 +16,7 @@ export class ObservationView {
   @Field(() => String, { description: 'Code of the indicator.' })
   readonly indicator!: string;
 
-  @Field(() => String, { description: 'Reading of an ambiguity; `default` as long as no others are served.' })
+  @Field(() => String, { description: 'Reading of an ambiguity; `default` where the indicator declares no others.' })
   readonly variant!: string;
 
   @Field(() => ID, { description: 'Code of the unit.' })

@@ -5,6 +5,7 @@ import {
   type Grain,
   lastDayOfMonth,
   parsePeriod,
+  periodOf,
   periodsBetween,
 } from '@metodnet/kernel';
 
@@ -13,9 +14,12 @@ export type AskedGrain = Grain | 'WHOLE';
 /** A period that is asked for; figures are those of its last day. */
 export interface AskedPeriod {
   readonly name: string;
+  readonly firstMonth: number;
   readonly lastMonth: number;
   readonly start: CalendarDate;
   readonly end: CalendarDate;
+  /** The length that has a name; null for any other range of months. */
+  readonly grain: Grain | null;
 }
 
 /** The periods of a grain from one named period to another; WHOLE is the one span between them. Throws BAD_USER_INPUT. */
@@ -58,7 +62,16 @@ function read(argument: string, name: string) {
 
 const asked = (name: string, firstMonth: number, lastMonth: number): AskedPeriod => ({
   name,
+  firstMonth,
   lastMonth,
   start: firstDayOfMonth(firstMonth),
   end: lastDayOfMonth(lastMonth),
+  grain: GRAINS.find((grain) => isPeriod(firstMonth, lastMonth, grain)) ?? null,
 });
+
+const GRAINS: readonly Grain[] = ['MONTH', 'QUARTER', 'YEAR', 'ACADEMIC_YEAR'];
+
+const isPeriod = (first: number, last: number, grain: Grain): boolean => {
+  const { firstMonth, lastMonth } = periodOf(first, grain);
+  return firstMonth === first && lastMonth === last;
+};

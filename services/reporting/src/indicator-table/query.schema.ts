@@ -105,7 +105,11 @@ export class IndicatorQueryInput implements Nullable<IndicatorQuery> {
   @Field(() => [String], { nullable: true, description: 'Dimensions that the indicator declares. Not served yet.' })
   readonly breakdown?: readonly string[] | null;
 
-  @Field(() => [String], { nullable: true, description: 'Readings of an ambiguity. Not served yet.' })
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Readings of an ambiguity, by the names that indicators declare: each indicator is told in those of its own.',
+  })
   readonly variants?: readonly string[] | null;
 
   @Field(() => [String], {

@@ -6,8 +6,17 @@ export interface Rational {
   readonly bottom: bigint;
 }
 
-/** What the figures amount to in the indicator's unit; null when there is nothing to divide by. */
-export function quotientOf({ unit, hundredths }: Quotient, numerator: bigint, denominator: bigint): Rational | null {
+/**
+ * What the figures amount to in the indicator's unit; null when there is nothing to divide by. What is merely counted is divided by
+ * nothing, and yes is one: there are as many as there must be.
+ */
+export function quotientOf(
+  { unit, hundredths }: Quotient,
+  numerator: bigint,
+  denominator: bigint | null,
+): Rational | null {
+  if (unit === 'YES_NO') return { top: numerator >= (denominator ?? 1n) ? 1n : 0n, bottom: 1n };
+  if (denominator === null) return { top: numerator, bottom: hundredths.numerator ? 100n : 1n };
   if (denominator <= 0n) return null;
   const scale = (unit === 'PERCENT' ? 100n : 1n) * (hundredths.denominator ? 100n : 1n);
   return { top: numerator * scale, bottom: denominator * (hundredths.numerator ? 100n : 1n) };

@@ -24,7 +24,7 @@ export interface Result {
 /** What the figures of a unit and period amount to. */
 export function resultOf(
   indicator: Indicator,
-  figures: { readonly numerator: bigint; readonly denominator: bigint },
+  figures: { readonly numerator: bigint; readonly denominator: bigint | null },
   source: 'SILENT' | 'STALE' | 'TOLD',
   target: Target | null,
   { isServed, isHidden }: { readonly isServed: boolean; readonly isHidden: boolean },

@@ -20,7 +20,9 @@ export class ColumnView implements Pick<Column, 'name' | 'type' | 'title' | 'rol
   readonly role!: ColumnRole;
 }
 
-@ObjectType('HeardUnit', { description: 'A municipality that has told of its staff, and how fresh that is.' })
+@ObjectType('HeardUnit', {
+  description: 'A municipality that has told of what was asked about, and how fresh that is.',
+})
 export class HeardUnitView implements HeardUnit {
   @Field(() => ID, { description: 'The municipality.' })
   readonly unit!: string;
@@ -36,7 +38,9 @@ export class HeardUnitView implements HeardUnit {
   description: 'On whose data the figures rest: municipalities below the selected units, or their own.',
 })
 export class CoverageView implements Coverage {
-  @Field(() => Int, { description: 'Municipalities that should have told of their staff.' })
+  @Field(() => Int, {
+    description: 'Municipalities that should have told of what was asked about: of staff, of events, or of both.',
+  })
   readonly expected!: number;
 
   @Field(() => Int, { description: 'Of these, the ones that have.' })

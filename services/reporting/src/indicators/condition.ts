@@ -7,7 +7,10 @@ import { type MonthSpan, monthEndsOf, union } from '../ledger/months.js';
 export interface Condition {
   /** Part of the name of every measure that uses it: another meaning needs another name. */
   readonly name: string;
-  readonly evidence: Evidence;
+  /** The kinds of facts on which it depends: of the person, and of those to whom these lead. */
+  readonly reads: readonly FactKind[];
+  readonly readsBehind?: readonly FactKind[];
+  readonly evidence: readonly Evidence[];
   holds(subject: Subject): MonthSpan[];
 }
 
@@ -25,13 +28,15 @@ export const regionalMethodist: Condition = stated('regional-methodist');
  */
 export const courseWithin = (years: number): Condition => ({
   name: `course-within-${years}-years`,
-  evidence: { kind: 'course', withinYears: years },
+  reads: ['course'],
+  evidence: [{ kind: 'course', withinYears: years }],
   holds: ({ facts }) =>
     spansOf(facts, 'course', ({ from: completedOn }) => [completedOn, addDays(addYears(completedOn, years), 1)]),
 });
 
 function stated(kind: FactKind): Condition {
-  return { name: kind, evidence: { kind }, holds: ({ facts }) => spansOf(facts, kind, ({ from, to }) => [from, to]) };
+  const holds = ({ facts }: Subject) => spansOf(facts, kind, ({ from, to }) => [from, to]);
+  return { name: kind, reads: [kind], evidence: [{ kind }], holds };
 }
 
 function spansOf(

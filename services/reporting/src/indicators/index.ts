@@ -1,14 +1,17 @@
 import { Fault } from '@metodnet/kernel';
+import { keptOf } from '../ledger/flow.js';
 import type { Measure } from '../ledger/measure.js';
-import type { Indicator } from './define-indicator.js';
+import { type Indicator, read, sidesOf } from './define-indicator.js';
 import { derivedEducatorsPerMethodist } from './derived-educators-per-methodist.js';
 import { k24RegionalMethodists } from './k24-regional-methodists.js';
 import { k24TeachersPerRegionalMethodist } from './k24-teachers-per-regional-methodist.js';
+import { t12EducatorsCovered } from './t12-educators-covered.js';
 import { t12EquippedWorkplaces } from './t12-equipped-workplaces.js';
 import { t12MethodistsCategory } from './t12-methodists-category.js';
 import { t12MethodistsHigherEducation } from './t12-methodists-higher-education.js';
 import { t12MethodistsRetrained } from './t12-methodists-retrained.js';
 import { t12WorkplacesOnline } from './t12-workplaces-online.js';
+import { t21MeetingsHeld } from './t21-meetings-held.js';
 import { t21MethodistsRetrained } from './t21-methodists-retrained.js';
 import { u14EducatorsHigherEducation } from './u14-educators-higher-education.js';
 import { u14EducatorsRetrained } from './u14-educators-retrained.js';
@@ -21,7 +24,9 @@ export const indicators: readonly Indicator[] = [
   t12MethodistsHigherEducation,
   t12MethodistsRetrained,
   t12MethodistsCategory,
+  t12EducatorsCovered,
   t21MethodistsRetrained,
+  t21MeetingsHeld,
   k24RegionalMethodists,
   k24TeachersPerRegionalMethodist,
   u14StaffingCompleteness,
@@ -30,14 +35,41 @@ export const indicators: readonly Indicator[] = [
   derivedEducatorsPerMethodist,
 ];
 
-/** Every numerator and denominator, once. */
+/** Every numerator and denominator that the ledger keeps, once. */
 export const measures: readonly Measure[] = [
   ...new Map(
-    indicators.flatMap(({ value }) => [value.numerator, value.denominator]).map((measure) => [measure.name, measure]),
+    indicators
+      .flatMap(sidesOf)
+      .flatMap(keptOf)
+      .map((measure) => [measure.name, measure]),
   ).values(),
 ];
 
 const byCode = new Map(indicators.map((indicator) => [indicator.code, indicator]));
+
+/**
+ * Some indicators as the readings of these names mean them; one that declares none of the names, as it is meant by default. Throws
+ * BAD_USER_INPUT for a name that none of them declares.
+ */
+export function indicatorsRead(some: readonly Indicator[], variants: readonly string[]): Indicator[] {
+  const known = [...new Set(some.flatMap(({ readings }) => readings.map(({ name }) => name)))];
+  const unknown = variants.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
+    const named = unknown.filter((name) => /^[a-z][a-z-]{0,39}$/.test(name)).join(', ');
+    throw new Fault(
+      'BAD_USER_INPUT',
+      {
+        ru: `Прочтения ${named} у этих показателей нет. Есть: ${known.join(', ') || 'только основное'}.`,
+        en: `These indicators declare no reading ${named}. There are: ${known.join(', ') || 'the default alone'}.`,
+      },
+      { argument: 'variants', known },
+    );
+  }
+  return some.flatMap((indicator) => {
+    const asked = indicator.readings.filter(({ name }) => variants.includes(name));
+    return asked.length > 0 ? asked.map((one) => read(indicator, one)) : [indicator];
+  });
+}
 
 /** The indicator of a code; `D1` reads as `IND-D1`. Throws BAD_USER_INPUT for a code that is not served, repeated only if it looks like one. */
 export function indicatorOf(code: string): Indicator {

@@ -11,7 +11,14 @@ import {
   UnitLevelEnum,
   UnitOfMeasureEnum,
 } from '../closed-sets.js';
-import type { Comparator, CustomerGroup, DisclosureClass, Indicator, UnitOfMeasure } from './define-indicator.js';
+import type {
+  Comparator,
+  CustomerGroup,
+  DisclosureClass,
+  Indicator,
+  Reading,
+  UnitOfMeasure,
+} from './define-indicator.js';
 
 @ObjectType('IndicatorParameter', { description: 'A setting that settles what the documents leave open.' })
 export class IndicatorParameterView {
@@ -19,6 +26,17 @@ export class IndicatorParameterView {
   readonly settles!: string;
 
   @Field(() => SentenceView, { description: 'How it is read here.' })
+  readonly meaning!: SentenceView;
+}
+
+@ObjectType('IndicatorReading', {
+  description: 'One way to read an indicator whose document leaves open what it means.',
+})
+export class IndicatorReadingView implements Pick<Reading, 'name' | 'meaning'> {
+  @Field(() => String, { description: 'Its name, as in `variants` of a query.' })
+  readonly name!: string;
+
+  @Field(() => SentenceView, { description: 'What it counts.' })
   readonly meaning!: SentenceView;
 }
 
@@ -39,8 +57,11 @@ export class IndicatorView
   @Field(() => SentenceView, { description: 'What is counted above the line.' })
   readonly numerator!: SentenceView;
 
-  @Field(() => SentenceView, { description: 'What is counted below the line.' })
-  readonly denominator!: SentenceView;
+  @Field(() => SentenceView, {
+    nullable: true,
+    description: 'What is counted below the line; null where things or people are merely counted.',
+  })
+  readonly denominator!: SentenceView | null;
 
   @Field(() => UnitOfMeasureEnum, { description: 'What its values are counted in.' })
   readonly unitOfMeasure!: UnitOfMeasure;
@@ -55,7 +76,7 @@ export class IndicatorView
   readonly decimals!: number;
 
   @Field(() => [IndicatorGrainEnum], {
-    description: 'Periods it is defined for; any span of months is served besides.',
+    description: 'Periods it is defined for, and its targets are for; any span of months is served besides.',
   })
   readonly grains!: readonly Grain[];
 
@@ -73,6 +94,11 @@ export class IndicatorView
 
   @Field(() => String, { description: 'The document and its point: `T12 §8 1.3 (a)`.' })
   readonly source!: string;
+
+  @Field(() => [IndicatorReadingView], {
+    description: 'Readings that `variants` may name, the default first; empty where there is only one.',
+  })
+  readonly readings!: readonly IndicatorReadingView[];
 
   @Field(() => [IndicatorParameterView], { description: 'How ambiguities of the documents are settled.' })
   readonly parameters!: readonly IndicatorParameterView[];

@@ -38,11 +38,29 @@ ${indicator.title.ru}
 *${indicator.title.en}*
 
 - Числитель · numerator: ${indicator.numerator.ru} · ${indicator.numerator.en} (\`${indicator.value.numerator.name}\`)
-- Знаменатель · denominator: ${indicator.denominator.ru} · ${indicator.denominator.en} (\`${indicator.value.denominator.name}\`)
+- Знаменатель · denominator: ${denominatorOf(indicator)}
 - Единица · unit: ${indicator.value.unit}; сравнение · comparator: ${indicator.comparator} (${indicator.comparatorSource}); знаков · digits: ${indicator.decimals}
 - Периоды · periods: ${indicator.grains.join(', ')}, WHOLE; уровни · levels: ${indicator.levels.join(', ')}
 - Раскрытие · disclosure: ${indicator.disclosure}; складывается · additive: ${additive(indicator) ? 'да · yes' : 'нет · no'}; заказчики · customers: ${indicator.groups.join(', ') || '—'}
 - Источник · source: ${indicator.source}; версия определения · version: ${indicator.version}
-${indicator.parameters.map(({ settles, ru, en }) => `- ${settles}: ${ru} · ${en}\n`).join('')}`;
+${readingsOf(indicator)}${indicator.parameters.map(({ settles, ru, en }) => `- ${settles}: ${ru} · ${en}\n`).join('')}`;
+
+const denominatorOf = ({ denominator, value }: Indicator): string => {
+  if (value.denominator === 'WEEKS') return 'недели периода · weeks of the period';
+  if (!denominator || !value.denominator) return '—';
+  return `${denominator.ru} · ${denominator.en} (\`${value.denominator.name}\`)`;
+};
+
+const readingsOf = ({ readings }: Indicator): string =>
+  readings
+    .map(({ name, meaning, targeted }, index) => {
+      const notes = [
+        ...(index === 0 ? ['по умолчанию · by default'] : []),
+        ...(targeted ? [] : ['без цели · no target']),
+      ];
+      const noted = notes.length > 0 ? ` (${notes.join(', ')})` : '';
+      return `- Прочтение · variant \`${name}\`${noted}: ${meaning.ru} · ${meaning.en}\n`;
+    })
+    .join('');
 
 const anchor = (code: string) => code.toLowerCase();

@@ -9,7 +9,9 @@ export const those = (name: PopulationName, condition: Condition): Measure => ({
   name: `${name}:${condition.name}`,
   counting: 'DISTINCT',
   count: (subject) => within(placesOf(name, subject), condition.holds(subject)),
-  evidence: [...population(name).evidence, condition.evidence],
+  reads: [...population(name).reads, ...condition.reads],
+  ...(condition.readsBehind ? { readsBehind: condition.readsBehind } : {}),
+  evidence: [...population(name).evidence, ...condition.evidence],
 });
 
 /** Things of one kind, each counted once; `servicesOnly`: those of methodical services. */
@@ -22,6 +24,7 @@ export const things = (kind: FactKind, { servicesOnly }: { readonly servicesOnly
         (fact) => fact.kind === kind && fact.unit !== null && (!servicesOnly || subject.isService(fact.unit)),
       ),
     ),
+  reads: [kind],
   evidence: [{ kind }],
 });
 
@@ -32,7 +35,9 @@ type Where = 'ANYWHERE' | 'OF_SERVICES' | 'AT_SCHEDULES';
 export const amount = (kind: FactKind, where: Where): Measure => ({
   name: where === 'ANYWHERE' ? `${kind}-rates` : `${kind}-rates:${where.toLowerCase().replace('_', '-')}`,
   counting: 'SUM',
+  inHundredths: true,
   count: (subject) => addedUp(subject, kind, where),
+  reads: [kind],
   evidence: [{ kind }],
 });
 
@@ -58,6 +63,8 @@ export const assignedTeachers: Measure = {
     }
     return [...perPlace].flatMap(([unit, spans]) => union(spans).map((span) => ({ unit, span, n: 1 })));
   },
+  reads: ['assigned', 'educator'],
+  readsBehind: ['educator', 'regional-methodist'],
   evidence: [{ kind: 'assigned' }],
 };
 

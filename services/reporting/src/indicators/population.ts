@@ -16,6 +16,7 @@ export const population = (name: PopulationName): Measure => ({
   name,
   counting: 'DISTINCT',
   count: (subject) => placesOf(name, subject),
+  reads: [kinds[name].fact],
   evidence: [{ kind: kinds[name].fact }],
 });
 

@@ -1,37 +1,55 @@
 import type { CalendarDate } from '@metodnet/kernel';
 
-/**
- * What an aggregate may state, as far as figures depend on it:
- * `educator`, `methodist`: a job whose position counts for PED or METH, `amount` its rate in hundredths;
- * `filled`: any job, by its rate; `post`: posts of a staff schedule in hundredths;
- * `higher-education`, `category`, `regional-methodist`: so it is of the person;
- * `course`: in-service training, from the day of its completion;
- * `assigned`: the person is assigned to the regional methodist `other`;
- * `workplace`, `workplace-equipped`, `workplace-online`: there is one, with a computer and peripherals, with internet.
- */
-export type FactKind =
+/** What staffing and network state. */
+type StaffFact =
+  /** A job whose position counts for PED, for TEACHER, for METH, `amount` its rate in hundredths; any job, by its rate; posts in hundredths. */
   | 'educator'
+  | 'teacher'
   | 'methodist'
   | 'filled'
   | 'post'
+  /** So it is of the person; `young`: under 35 (AMB-14). */
   | 'higher-education'
+  | 'young'
   | 'category'
-  | 'course'
   | 'regional-methodist'
+  /** In-service training, from the day of its completion. */
+  | 'course'
+  /** The person is assigned to the regional methodist `other`. */
   | 'assigned'
+  /** There is a workplace, with a computer and peripherals, with internet. */
   | 'workplace'
   | 'workplace-equipped'
   | 'workplace-online';
 
+/** What an event that was held is, on its last day: each a fact of the event, at the unit that organised it. */
+export type HeldFact =
+  | 'held'
+  /** For those who work in the network, not for pupils and parents alone: methodical support. */
+  | 'held-for-staff'
+  /** «Собрание» (CL-02), and the active forms of professional interaction (T21 E3). */
+  | 'held-meeting'
+  | 'held-active-form';
+
+/** What the events service states. */
+type EventFact =
+  | HeldFact
+  /** The person took part in the event `other`, or held it as its organiser. */
+  | 'attended'
+  | 'organised';
+
+export type FactKind = StaffFact | EventFact;
+
 /** A fact as its aggregate states it, in the ids of the network. */
 export interface StatedFact {
   readonly kind: FactKind;
-  /** Of whom or what it tells: a person, a workplace, a staff schedule. */
+  /** Of whom or what it tells: a person, a workplace, a staff schedule, an event. */
   readonly holder: string;
   readonly unit?: string;
+  /** A second one of whom it tells: a regional methodist, an event. */
   readonly other?: string;
   readonly from: CalendarDate;
-  /** First day on which it no longer holds; null is open. */
+  /** First day on which it no longer holds; null is open, and so is what happened on the day `from`. */
   readonly to: CalendarDate | null;
   /** Hundredths of a post; 1 for what is merely counted. */
   readonly amount?: number;

@@ -10,27 +10,37 @@ import {
   QualificationCompleted,
   QualificationCorrected,
   RegionalMethodistStatusGranted,
-  StaffScheduleApproved,
   TeacherAssignedToRegionalMethodist,
   UnitClosed,
   type UnitLevel,
   UnitPlaced,
   UnitRegistered,
-  WorkplaceEquipped,
-  WorkplaceRegistered,
 } from '@metodnet/contracts';
 import { addDays, addMonths, type CalendarDate, calendarDate, monthEnd } from '@metodnet/kernel';
+import { EventHistory, type Telling } from './history-events.fixture.js';
+import { PlaceHistory } from './history-places.fixture.js';
 import { type Chance, Lanes, uuid, WORLD } from './lanes.fixture.js';
 
 const EMPLOYERS = ['m1-s1', 'm2-s2', 'm3-s3', 'm1-c1', 'm2-c2', 'm1-c1', 'm1-s1', 'm2-a2'];
 const OWNERS = ['m1', 'm2', 'm3', 'r1'];
 const SINCE = calendarDate('2020-01-01');
 
-/** A random history of units, people, jobs, courses, categories, merges, statuses, posts and workplaces. */
+/** A random history of units, people, jobs, courses, categories, merges, statuses, posts, workplaces, events and attendances. */
 export class History {
   readonly lanes = new Lanes();
   private readonly people: string[] = [];
   private readonly retold: (() => void)[] = [];
+  private readonly telling: Telling = {
+    chance: (below) => this.chance(below),
+    people: this.people,
+    id: (owner) => this.id(owner),
+    day: () => this.day(),
+    span: () => this.span(),
+    oneOf: (values) => this.oneOf(values),
+    restate: (tell) => this.restate(tell),
+  };
+  private readonly events = new EventHistory(this.telling);
+  private readonly places = new PlaceHistory(this.telling);
   private fresh = 0;
 
   constructor(
@@ -64,8 +74,10 @@ export class History {
     ...Array(3).fill(() => this.educate(this.oneOf(this.people))),
     ...Array(3).fill(() => this.categorise(this.oneOf(this.people))),
     ...Array(4).fill(() => this.appoint(this.oneOf(this.people))),
-    ...Array(2).fill(() => this.schedule(this.oneOf(['m1-s1', 'm2-s2', 'm1-c1']))),
-    ...Array(2).fill(() => this.furnish(this.oneOf(['m1-c1', 'm2-c2', 'm1-s1', 'm2-a2']))),
+    ...Array(2).fill(() => this.places.schedule(this.oneOf(['m1-s1', 'm2-s2', 'm1-c1']))),
+    ...Array(2).fill(() => this.places.furnish(this.oneOf(['m1-c1', 'm2-c2', 'm1-s1', 'm2-a2']))),
+    ...Array(4).fill(() => this.events.hold()),
+    ...Array(9).fill(() => this.events.attend()),
     ...Array(2).fill(() => this.place(this.oneOf(['m1', 'm2', 'm3']), 'NETWORK', ['r1-h1', 'r1-h2'])),
     () => this.place(this.oneOf(['m1-s1', 'm2-s2', 'm1-c1']), 'ADMINISTRATIVE', ['m1', 'm2', 'm3']),
     () => this.merge(),
@@ -183,49 +195,6 @@ export class History {
           ? TeacherAssignedToRegionalMethodist({ ...state, teacherId, occurredOn: from })
           : RegionalMethodistStatusGranted(state);
       return [owner, `regional_methodist:${statusId}`, event];
-    });
-  }
-
-  private schedule(unitId: string): void {
-    const scheduleId = this.id('m1');
-    const position = {
-      ...{ position: 'teacher', positionGroup: 'PEDAGOGICAL' as const, pedagogical: true },
-      ...{ teacher: true, manager: false, methodist: false, methodistKind: null },
-    };
-    this.restate(() => {
-      const { from, to } = this.span();
-      const posts = [0, 1].map(() => ({ ...position, postsHundredths: this.chance(8) * 50 }));
-      const schedules = to
-        ? [
-            { from, to, posts },
-            { from: to, to: null, posts: posts.slice(1) },
-          ]
-        : [{ from, to, posts }];
-      return [
-        'm1',
-        `staff_schedule:${scheduleId}`,
-        StaffScheduleApproved({ scheduleId, unitId, schedules, occurredOn: from }),
-      ];
-    });
-  }
-
-  private furnish(unitId: string): void {
-    const workplaceId = this.id('m2');
-    const yes = () => this.chance(3) > 0;
-    this.restate((again) => {
-      const { from, to } = this.span();
-      const middle = this.day();
-      const equipped = () => ({ computer: yes(), peripherals: yes(), internet: yes() });
-      const split = from < middle && (to === null || middle < to);
-      const equipment = split
-        ? [
-            { from, to: middle, ...equipped() },
-            { from: middle, to, ...equipped() },
-          ]
-        : [{ from, to, ...equipped() }];
-      const state = { workplaceId, unitId, from, to, equipment };
-      const event = again ? WorkplaceEquipped({ ...state, occurredOn: from }) : WorkplaceRegistered(state);
-      return ['m2', `workplace:${workplaceId}`, event];
     });
   }
 

@@ -7,16 +7,33 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { readLoads } from '../indicator-table/read-distribution.js';
 import { readFigures, readFiguresAlong } from '../indicator-table/read-figures.js';
+import { toldSides } from '../indicator-table/sides.js';
+import { read } from '../indicators/define-indicator.js';
 import { indicators, measures } from '../indicators/index.js';
 import { educators, regionalMethodists } from '../indicators/measures.js';
 import { ledgerProjection } from '../ledger.projection.js';
 import { ForestReader } from '../tree/forest-reader.js';
 import { measureKeys } from './dictionary.js';
+import { isFlow, measureFor } from './flow.js';
 import { History } from './history.fixture.js';
 import { chanceOf, interleave, WORLD } from './lanes.fixture.js';
+import type { Measure } from './measure.js';
 import { Naive } from './naive.fixture.js';
 import { keptUnder } from './tree.js';
 import { LedgerWriter } from './writer.js';
+
+/** Every figure that the ledger keeps: of each indicator, reading and length of period. */
+const kept = indicators
+  .flatMap((indicator) => [indicator, ...indicator.readings.slice(1).map((reading) => read(indicator, reading))])
+  .flatMap((indicator) => {
+    const grains = isFlow(indicator.value.numerator) ? indicator.value.numerator.kept.keys() : [undefined];
+    return [...grains].map((grain) => {
+      const [numerator = '', denominator = null] = toldSides(indicator.value).map(
+        (side) => (measureFor(side, grain ?? null) as Measure).name,
+      );
+      return { numerator, denominator, indicator, meant: { variant: indicator.variant, ...(grain ? { grain } : {}) } };
+    });
+  });
 
 describe('Writing domain events into the ledger', () => {
   let database: TestDatabase;
@@ -99,13 +116,13 @@ describe('Writing domain events into the ledger', () => {
     );
     const keys = await measureKeys(sql);
     const read = await readFiguresAlong(sql, { measures: [...keys.values()], months: [month] }, made);
-    for (const { code, value } of indicators) {
+    for (const { indicator, meant, numerator, denominator } of kept) {
       for (const { id } of WORLD) {
-        const at = ({ name }: { name: string }) =>
-          Number(read.at(keys.get(name) as number, trees.find(id)?.key as number, month));
-        const written = { numerator: at(value.numerator), denominator: at(value.denominator) };
-        const expected = truth.of(code, id, month, hierarchy, treeDay);
-        expect({ code, id, treeDay, month, ...written }).toEqual({ code, id, treeDay, month, ...expected });
+        const at = (name: string) => Number(read.at(keys.get(name) as number, trees.find(id)?.key as number, month));
+        const written = { numerator: at(numerator), denominator: denominator && at(denominator) };
+        const expected = truth.of(indicator.code, id, month, hierarchy, { ...meant, treeDay });
+        const which = { code: indicator.code, ...meant, id, treeDay, month };
+        expect({ ...which, ...written }).toEqual({ ...which, ...expected });
       }
     }
   }
@@ -145,41 +162,48 @@ describe('Writing domain events into the ledger', () => {
     await write(events.slice(0, -1), chanceOf(1), measures.slice(0, 3));
     await write(events.slice(-1), chanceOf(1));
     const [figure, truth] = [await figures(), new Naive(events)];
-    for (const { code, value } of indicators) {
+    for (const { indicator, meant, numerator, denominator } of kept) {
       for (const month of months) {
-        const written = [
-          figure(value.numerator.name, 'ru', 'NETWORK', month),
-          figure(value.denominator.name, 'ru', 'NETWORK', month),
-        ];
-        const { numerator, denominator } = truth.of(code, 'ru', month, 'NETWORK');
-        expect({ code, month, written }).toEqual({ code, month, written: [numerator, denominator] });
+        const written = {
+          numerator: figure(numerator, 'ru', 'NETWORK', month),
+          denominator: denominator && figure(denominator, 'ru', 'NETWORK', month),
+        };
+        const which = { code: indicator.code, ...meant, month };
+        const expected = truth.of(indicator.code, 'ru', month, 'NETWORK', meant);
+        expect({ ...which, ...written }).toEqual({ ...which, ...expected });
       }
     }
   });
 
   it('gives every indicator at every unit and month-end as a recomputation does, in whatever order owners are heard', async () => {
     const occurred = { figures: 0, shares: 0, parts: 0 };
+    const told = new Map(kept.map(({ indicator: { code, variant } }) => [`${code} ${variant}`, 0]));
     await fc.assert(
-      fc.asyncProperty(fc.integer(), fc.integer({ min: 10, max: 90 }), fc.integer(), async (seed, acts, order) => {
+      fc.asyncProperty(fc.integer(), fc.integer({ min: 10, max: 150 }), fc.integer(), async (seed, acts, order) => {
         const { events } = new History(chanceOf(seed), acts).lanes;
         const chance = chanceOf(order);
         await forget();
         await write(interleave(events, chance), chance);
 
         const [figure, truth] = [await figures(), new Naive(events)];
-        for (const { code, value } of indicators) {
+        const some = [0, 1, 2].map(() => months[chance(months.length)] as number);
+        for (const { indicator, meant, numerator, denominator } of kept) {
+          const name = [indicator.code, meant.variant].join(' ');
           for (const { id } of WORLD) {
             for (const hierarchy of Hierarchy.options) {
-              for (const month of months) {
+              for (const month of some) {
                 const written = {
-                  numerator: figure(value.numerator.name, id, hierarchy, month),
-                  denominator: figure(value.denominator.name, id, hierarchy, month),
+                  numerator: figure(numerator, id, hierarchy, month),
+                  denominator: denominator && figure(denominator, id, hierarchy, month),
                 };
-                const expected = truth.of(code, id, month, hierarchy);
-                expect({ code, id, hierarchy, month, ...written }).toEqual({ code, id, hierarchy, month, ...expected });
+                const expected = truth.of(indicator.code, id, month, hierarchy, meant);
+                const which = { code: indicator.code, ...meant, id, hierarchy, month };
+                expect({ ...which, ...written }).toEqual({ ...which, ...expected });
                 occurred.figures += 1;
-                if (expected.denominator > 0) occurred.shares += 1;
-                if (expected.numerator > 0 && expected.numerator < expected.denominator) occurred.parts += 1;
+                const all = expected.denominator ?? Number.POSITIVE_INFINITY;
+                if (all > 0) occurred.shares += 1;
+                if (expected.numerator > 0 && expected.numerator < all) occurred.parts += 1;
+                if (expected.numerator > 0) told.set(name, (told.get(name) ?? 0) + 1);
               }
             }
           }
@@ -187,9 +211,11 @@ describe('Writing domain events into the ledger', () => {
         await compareAlongAnotherTree(truth, chance);
         await compareLoads(truth);
       }),
-      { numRuns: 25 },
+      { numRuns: 40 },
     );
     expect(occurred.shares).toBeGreaterThan(500);
     expect(occurred.parts).toBeGreaterThan(100);
+    // Of every indicator something else than nothing, or it would be compared in vain.
+    expect([...told].filter(([, times]) => times === 0)).toEqual([]);
   }, 120_000);
 });

@@ -1,14 +1,15 @@
 import type { Fact, FactKind } from './fact.js';
 import type { MonthSpan } from './months.js';
 
-/** Everything that is known of one person (all merged ids together) or of one thing that is counted. */
+/** Everything that a measure asks of one person (all merged ids together) or of one thing that is counted. */
 export interface Subject {
+  /** Of the kinds that the measure reads. */
   readonly facts: readonly Fact[];
   /** Whether a unit is a methodical service: of one of `SERVICE_KINDS`. */
   isService(unit: number): boolean;
   /** The month-ends at which a staff schedule of the unit is in force, in order. */
   scheduledAt(unit: number): readonly MonthSpan[];
-  /** The facts of the person's regional methodists, by key. */
+  /** The facts of those to whom the subject's own lead, by key: of regional methodists, of events. */
   factsOf(other: number): readonly Fact[];
 }
 
@@ -24,14 +25,22 @@ export interface Measure {
   readonly name: string;
   /** DISTINCT: once at every level, in however many units under it. SUM: amounts add up. */
   readonly counting: 'DISTINCT' | 'SUM';
+  /** Amounts are hundredths of a post. */
+  readonly inHundredths?: boolean;
   /** Where and when one subject counts. Pure; spans of one unit neither overlap nor touch with the same amount. */
   count(subject: Subject): readonly Count[];
+  /** The kinds of facts of the subject on which it depends; with a fact of another kind nothing is counted anew. */
+  readonly reads: readonly FactKind[];
+  /** Those of the ones to whom these facts lead. */
+  readonly readsBehind?: readonly FactKind[];
   /** Which facts of a member make it count: what provenance shows. */
   readonly evidence: readonly Evidence[];
 }
 
-/** Facts of a kind that hold on the reference date, or that happened within so many years before it. */
+/** Facts of a kind that hold on the reference date, that happened within so many years before it, or in the period. */
 export interface Evidence {
   readonly kind: FactKind;
   readonly withinYears?: number;
+  /** What happened in the period: on the fact's own day, or on that of the event `other`, which must have been of this kind. */
+  readonly inPeriod?: 'ITSELF' | FactKind;
 }

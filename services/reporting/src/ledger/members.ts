@@ -1,38 +1,23 @@
 import { SERVICE_KINDS } from '@metodnet/contracts';
 import type { CalendarDate } from '@metodnet/kernel';
 import type { Sql } from '@metodnet/scope';
-import type { Fact } from './fact.js';
+import type { Fact, FactKind } from './fact.js';
 import type { Measure, Subject } from './measure.js';
 import { type MonthSpan, monthEndsOf, union } from './months.js';
 import type { Member } from './steps.js';
 
-/** Everyone with a job at these units: whether it is of the service, or at a schedule, depends on what is known of the unit. */
-export async function employedAt(sql: Sql, units: readonly number[]): Promise<number[]> {
+/** Everyone with a fact at these units, of these kinds or of any. */
+export async function thoseAt(
+  sql: Sql,
+  units: readonly number[],
+  kinds: readonly FactKind[] | null,
+): Promise<number[]> {
   if (units.length === 0) return [];
-  const rows = await sql.query<{ holder: number }>('select distinct holder from fact where unit = any($1::int[])', [
-    units,
-  ]);
-  return rows.map(({ holder }) => holder);
-}
-
-/** Everyone whose membership may depend on these ids: themselves after merges, and the teachers assigned to them. */
-export async function concerned(sql: Sql, keys: readonly number[]): Promise<number[]> {
-  const rows = await sql.query<{ self: number }>(
-    `with selves as (
-       select self from holder where key = any($1::int[])
-       union
-       select unnest($1::int[])
-     )
-     select self from selves
-     union
-     select holder.self
-       from selves
-       join holder as methodist on methodist.self = selves.self
-       join fact on fact.other = methodist.key
-       join holder on holder.key = fact.holder`,
-    [keys],
+  const rows = await sql.query<{ holder: number }>(
+    'select distinct holder from fact where unit = any($1::int[]) and ($2::text[] is null or kind = any($2))',
+    [units, kinds],
   );
-  return rows.map(({ self }) => self);
+  return rows.map(({ holder }) => holder);
 }
 
 /** Who and what counts where, by the facts as they stand, for some people and things. */
@@ -41,23 +26,37 @@ export async function countMembers(
   holders: readonly number[],
   measures: ReadonlyMap<number, Measure>,
 ): Promise<Member[]> {
-  const own = await factsOf(sql, holders);
+  const own = await factsOf(
+    sql,
+    holders,
+    kindsOf(measures, ({ reads }) => reads),
+  );
   const others = [...own.values()].flatMap((facts) => facts.flatMap(({ other }) => (other === null ? [] : [other])));
-  const facts = new Map([...(await factsOf(sql, others)), ...own]);
-  const services = await servicesAmong(sql, facts);
-  const schedules = await schedulesAt(sql, facts);
+  const behind = await factsOf(
+    sql,
+    others,
+    kindsOf(measures, ({ readsBehind = [] }) => readsBehind),
+  );
+  const units = unitsOf(own, behind);
+  const services = await servicesAmong(sql, units);
+  const schedules = await schedulesAt(sql, units);
 
   return holders.flatMap((holder) => {
     const subject: Subject = {
-      facts: facts.get(holder) ?? [],
+      facts: own.get(holder) ?? [],
       isService: (unit) => services.has(unit),
       scheduledAt: (unit) => schedules.get(unit) ?? [],
-      factsOf: (other) => facts.get(other) ?? [],
+      factsOf: (other) => behind.get(other) ?? [],
     };
     if (subject.facts.length === 0) return [];
     return [...measures].flatMap(([measure, { count }]) => count(subject).map((at) => ({ holder, measure, ...at })));
   });
 }
+
+const kindsOf = (
+  measures: ReadonlyMap<number, Measure>,
+  read: (measure: Measure) => readonly FactKind[],
+): FactKind[] => [...new Set([...measures.values()].flatMap(read))];
 
 /** The members of some people and things as they are written down, for the measures that are still counted. */
 export async function loadMembers(
@@ -95,17 +94,21 @@ export async function writeMembers(sql: Sql, gone: readonly Member[], come: read
     );
 }
 
-async function factsOf(sql: Sql, selves: readonly number[]): Promise<Map<number, Fact[]>> {
+async function factsOf(
+  sql: Sql,
+  selves: readonly number[],
+  kinds: readonly FactKind[],
+): Promise<Map<number, readonly Fact[]>> {
   const facts = new Map<number, Fact[]>();
-  if (selves.length === 0) return facts;
+  if (selves.length === 0 || kinds.length === 0) return facts;
   for (const fact of await sql.query<Fact>(
     `select fact.kind, holder.self as holder, fact.unit, other.self as other,
             fact.valid_from::text as "from", fact.valid_to::text as "to", fact.amount
        from holder
        join fact on fact.holder = holder.key
        left join holder as other on other.key = fact.other
-      where holder.self = any($1::int[])`,
-    [[...new Set(selves)]],
+      where holder.self = any($1::int[]) and fact.kind = any($2::text[])`,
+    [[...new Set(selves)], kinds],
   )) {
     const known = facts.get(fact.holder);
     if (known) known.push(fact);
@@ -114,21 +117,21 @@ async function factsOf(sql: Sql, selves: readonly number[]): Promise<Map<number,
   return facts;
 }
 
-/** The methodical services among the units of facts: by their kind, so that a unit that is not registered yet is none. */
-async function servicesAmong(sql: Sql, facts: ReadonlyMap<number, readonly Fact[]>): Promise<Set<number>> {
+/** The methodical services among some units: by their kind, so that a unit that is not registered yet is none. */
+async function servicesAmong(sql: Sql, units: readonly number[]): Promise<Set<number>> {
   const rows = await sql.query<{ key: number }>(
     'select key from unit where key = any($1::int[]) and kind = any($2::text[])',
-    [unitsOf(facts), SERVICE_KINDS],
+    [units, SERVICE_KINDS],
   );
   return new Set(rows.map(({ key }) => key));
 }
 
-/** When the units of facts have a staff schedule in force. */
-async function schedulesAt(sql: Sql, facts: ReadonlyMap<number, readonly Fact[]>): Promise<Map<number, MonthSpan[]>> {
+/** When some units have a staff schedule in force. */
+async function schedulesAt(sql: Sql, units: readonly number[]): Promise<Map<number, MonthSpan[]>> {
   const schedules = new Map<number, MonthSpan[]>();
   for (const { unit, from, to } of await sql.query<{ unit: number; from: CalendarDate; to: CalendarDate | null }>(
     `select unit, valid_from::text as "from", valid_to::text as "to" from fact where kind = 'post' and unit = any($1::int[])`,
-    [unitsOf(facts)],
+    [units],
   )) {
     const span = monthEndsOf(from, to);
     if (span) schedules.set(unit, union([...(schedules.get(unit) ?? []), span]));
@@ -136,6 +139,10 @@ async function schedulesAt(sql: Sql, facts: ReadonlyMap<number, readonly Fact[]>
   return schedules;
 }
 
-const unitsOf = (facts: ReadonlyMap<number, readonly Fact[]>): number[] => [
-  ...new Set([...facts.values()].flatMap((list) => list.flatMap(({ unit }) => (unit === null ? [] : [unit])))),
+const unitsOf = (...known: readonly ReadonlyMap<number, readonly Fact[]>[]): number[] => [
+  ...new Set(
+    known.flatMap((facts) =>
+      [...facts.values()].flatMap((list) => list.flatMap(({ unit }) => (unit === null ? [] : [unit]))),
+    ),
+  ),
 ];

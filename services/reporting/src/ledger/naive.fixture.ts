@@ -13,8 +13,9 @@ import {
   UnitRegistered,
   type WorkplaceState,
 } from '@metodnet/contracts';
-import { lastDayOfMonth } from '@metodnet/kernel';
+import { type Grain, lastDayOfMonth } from '@metodnet/kernel';
 import type { z } from 'zod';
+import { daysSoFar, isForStaff, NaiveEvents } from './naive-events.fixture.js';
 
 /**
  * The whole truth recomputed from the raw events for one unit and one reference date, in the plainest way: sets of people and
@@ -22,7 +23,17 @@ import type { z } from 'zod';
  */
 export interface Truth {
   readonly numerator: number;
-  readonly denominator: number;
+  /** Null where things or people are merely counted. */
+  readonly denominator: number | null;
+}
+
+/** Which figure is meant, where a code has several. */
+export interface Meant {
+  /** Along the tree of another day than the reference date. */
+  readonly treeDay?: string;
+  /** The period whose days until the reference date count. */
+  readonly grain?: Grain;
+  readonly variant?: string;
 }
 
 type State<Schema extends z.ZodType> = z.output<Schema>;
@@ -36,6 +47,11 @@ export class Naive {
   private readonly placed = new Map<string, readonly (Span & { parentId: string })[]>();
   private readonly units = new Map<string, { kind: string; level: string; from: string; closedOn: string | null }>();
   private readonly merges: [string, string][] = [];
+  private readonly events = new NaiveEvents({
+    all: (prefix) => this.all(prefix),
+    self: (person) => this.self(person),
+    isService: (unit) => this.isService(unit),
+  });
 
   constructor(events: readonly Envelope[]) {
     for (const event of events) {
@@ -62,10 +78,14 @@ export class Naive {
   }
 
   /** Numerator and denominator of an indicator; amounts in hundredths of a post; along the tree of the same day or of another. */
-  of(code: string, unit: string, month: number, hierarchy: Hierarchy, treeDay?: string): Truth {
+  of(code: string, unit: string, month: number, hierarchy: Hierarchy, meant: Meant = {}): Truth {
     const day = lastDayOfMonth(month);
-    const under = this.under(unit, treeDay ?? day, hierarchy);
-    switch (code) {
+    const { treeDay = day, grain = 'MONTH', variant = 'default' } = meant;
+    const under = this.under(unit, treeDay, hierarchy);
+    const days = daysSoFar(day, grain);
+    const { events } = this;
+    const counted = (numerator: number): Truth => ({ numerator, denominator: null });
+    switch (`${code} ${variant}`.replace(' default', '')) {
       case 'IND-01':
         return this.workplaces(under, day, ({ computer, peripherals }) => computer && peripherals);
       case 'IND-02':
@@ -77,6 +97,18 @@ export class Naive {
         return this.share(this.methodists(under, day), (person) => this.isTrained(person, day, 5));
       case 'IND-05':
         return this.share(this.methodists(under, day), (person) => this.hasCategory(person, day));
+      case 'IND-07':
+        return this.share(this.educators(under, day), (person) => events.attendedBy(person, days, isForStaff).size > 0);
+      case 'IND-42 meetings':
+        return counted(events.heldBy(under, days, (e) => e.kind === 'MEETING' && this.isService(e.unitId)));
+      case 'IND-42 active-forms':
+        return counted(
+          events.heldBy(
+            under,
+            days,
+            (e) => ['CONFERENCE', 'RALLY', 'FORUM', 'FESTIVAL'].includes(e.kind) && this.isService(e.unitId),
+          ),
+        );
       case 'IND-77':
         return this.share(this.educators(under, day), (person) => this.isRegional(person, day));
       case 'IND-78':
@@ -96,7 +128,7 @@ export class Naive {
           denominator: this.rates(under, day, ({ unitId, methodist }) => methodist && this.isService(unitId)),
         };
       default:
-        throw new Error(`No truth about ${code}`);
+        throw new Error(`No truth about ${code} ${variant}`);
     }
   }
 
@@ -111,8 +143,18 @@ export class Naive {
   /** The units under a unit on a day, itself included; a hub is always what the network puts under it. */
   private under(unit: string, day: string, hierarchy: Hierarchy): Set<string> {
     const along = this.units.get(unit)?.level === 'HUB' ? 'NETWORK' : hierarchy;
-    return new Set([...this.units.keys()].filter((candidate) => this.isUnder(candidate, unit, day, along)));
+    return this.once(
+      `under ${unit} ${day} ${along}`,
+      () => new Set([...this.units.keys()].filter((candidate) => this.isUnder(candidate, unit, day, along))),
+    );
   }
+
+  /** What was worked out once is the same the next time. */
+  private once<Value>(what: string, workOut: () => Value): Value {
+    if (!this.known.has(what)) this.known.set(what, workOut());
+    return this.known.get(what) as Value;
+  }
+  private readonly known = new Map<string, unknown>();
 
   private isUnder(candidate: string, unit: string, day: string, hierarchy: Hierarchy): boolean {
     const known = this.units.get(candidate);
@@ -125,26 +167,32 @@ export class Naive {
   }
 
   private all<Data>(prefix: string): Data[] {
-    return [...this.newest.values()]
-      .filter(({ subject }) => subject.startsWith(`${prefix}:`))
-      .map(({ data }) => data as Data);
+    return this.once(`all ${prefix}`, () =>
+      [...this.newest.values()]
+        .filter(({ subject }) => subject.startsWith(`${prefix}:`))
+        .map(({ data }) => data as Data),
+    );
   }
 
   /** The first id, in alphabetical order, of everyone who is the same person. */
   private self(person: string): string {
-    const ids = new Set([person]);
-    for (let size = 0; size !== ids.size; ) {
-      size = ids.size;
-      for (const [a, b] of this.merges) if (ids.has(a) || ids.has(b)) ids.add(a).add(b);
-    }
-    return [...ids].sort()[0] as string;
+    return this.once(`self ${person}`, () => {
+      const ids = new Set([person]);
+      for (let size = 0; size !== ids.size; ) {
+        size = ids.size;
+        for (const [a, b] of this.merges) if (ids.has(a) || ids.has(b)) ids.add(a).add(b);
+      }
+      return [...ids].sort()[0] as string;
+    });
   }
 
   private jobs(day: string) {
-    return this.all<State<typeof EmploymentState>>('employment').flatMap(({ cancelled, personId, unitId, terms }) =>
-      cancelled
-        ? []
-        : terms.filter((term) => on(term, day)).map((term) => ({ ...term, unitId, person: this.self(personId) })),
+    return this.once(`jobs ${day}`, () =>
+      this.all<State<typeof EmploymentState>>('employment').flatMap(({ cancelled, personId, unitId, terms }) =>
+        cancelled
+          ? []
+          : terms.filter((term) => on(term, day)).map((term) => ({ ...term, unitId, person: this.self(personId) })),
+      ),
     );
   }
 

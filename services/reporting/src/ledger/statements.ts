@@ -10,19 +10,15 @@ export interface Statement {
   readonly facts: readonly StatedFact[];
 }
 
-/** Whom and what new statements concern. */
-export interface Stated {
-  readonly holders: readonly number[];
-  /** Units whose staff schedule changed, or may have. */
-  readonly scheduled: readonly number[];
-}
+/** Of whom and what a fact tells that came, went or is another now. */
+export type Told = Pick<Fact, 'kind' | 'holder' | 'unit' | 'other'>;
 
 /**
- * Writes what aggregates say now, in place of what they said before, and answers what it concerns. The newest version of an aggregate
+ * Writes what aggregates say now, in place of what they said before, and answers the facts that differ. The newest version of an aggregate
  * counts, in whatever order versions arrive; every event is kept as provenance.
  */
-export async function writeStatements(sql: Sql, statements: readonly Statement[]): Promise<Stated> {
-  if (statements.length === 0) return { holders: [], scheduled: [] };
+export async function writeStatements(sql: Sql, statements: readonly Statement[]): Promise<Told[]> {
+  if (statements.length === 0) return [];
   const newest = new Map<string, Statement>();
   for (const statement of statements) {
     const before = newest.get(statement.envelope.subject);
@@ -32,16 +28,24 @@ export async function writeStatements(sql: Sql, statements: readonly Statement[]
   const accepted = await advance(sql, newest);
   await recordSources(sql, statements);
   await recordTellers(sql, statements);
-  const before = await sql.query<Written>('select kind, holder, unit from fact where statement = any($1::int[])', [
-    [...accepted.values()],
-  ]);
+  const before = await sql.query<Written>(
+    `select statement, kind, holder, unit, other, valid_from::text as "from", valid_to::text as "to", amount
+       from fact where statement = any($1::int[])`,
+    [[...accepted.values()]],
+  );
   const news = [...accepted].map(([subject, key]) => ({ key, ...(newest.get(subject) as Statement) }));
-  const facts = [...before, ...(await replaceFacts(sql, news))];
-  const schedules = facts.flatMap(({ kind, unit }) => (kind === 'post' && unit !== null ? [unit] : []));
-  return { holders: [...new Set(facts.map(({ holder }) => holder))], scheduled: [...new Set(schedules)] };
+  return differing(before, await replaceFacts(sql, news));
 }
 
-type Written = Pick<Fact, 'kind' | 'holder' | 'unit'>;
+type Written = Fact & { readonly statement: number };
+
+/** The facts of statements that are in one of two lists alone. */
+function differing(before: readonly Written[], after: readonly Written[]): Written[] {
+  const text = ({ statement, kind, holder, unit, other, from, to, amount }: Written) =>
+    [statement, kind, holder, unit, other, from, to, amount].join(' ');
+  const [had, has] = [new Set(before.map(text)), new Set(after.map(text))];
+  return [...before.filter((fact) => !has.has(text(fact))), ...after.filter((fact) => !had.has(text(fact)))];
+}
 
 /** Raises the versions; answers the keys of the aggregates whose statement is newer than what was known. */
 async function advance(sql: Sql, newest: ReadonlyMap<string, Statement>): Promise<Map<string, number>> {
@@ -94,6 +98,11 @@ async function replaceFacts(
     new Set(facts.flatMap(({ holder, other }) => (other ? [holder, other] : [holder]))),
   );
   const units = await keysOf(sql, 'unit', new Set(facts.flatMap(({ unit }) => (unit ? [unit] : []))));
+  const written = facts.map(({ statement, kind, holder, unit, other, from, to, amount }) => ({
+    ...{ statement, kind, from, to, amount: amount ?? 1, holder: holders.get(holder) as number },
+    unit: unit ? (units.get(unit) ?? null) : null,
+    other: other ? (holders.get(other) ?? null) : null,
+  }));
   await sql.query(
     `insert into fact as known (statement, part, kind, holder, unit, other, valid_from, valid_to, amount)
        select * from unnest($1::int[], $2::smallint[], $3::text[], $4::int[], $5::int[], $6::int[], $7::date[], $8::date[], $9::int[])
@@ -106,20 +115,12 @@ async function replaceFacts(
     [
       facts.map(({ statement }) => statement),
       facts.map(({ part }) => part),
-      facts.map(({ kind }) => kind),
-      facts.map(({ holder }) => holders.get(holder)),
-      facts.map(({ unit }) => (unit ? units.get(unit) : null)),
-      facts.map(({ other }) => (other ? holders.get(other) : null)),
-      facts.map(({ from }) => from),
-      facts.map(({ to }) => to),
-      facts.map(({ amount }) => amount ?? 1),
+      ...(['kind', 'holder', 'unit', 'other', 'from', 'to', 'amount'] as const).map((column) =>
+        written.map((fact) => fact[column]),
+      ),
     ],
   );
-  return facts.map(({ kind, holder, unit }) => ({
-    kind,
-    holder: holders.get(holder) as number,
-    unit: unit ? (units.get(unit) ?? null) : null,
-  }));
+  return written;
 }
 
 /**

@@ -3,11 +3,12 @@ import type { Sql } from '@metodnet/scope';
 import type { Change } from './changes.js';
 import { measureKeys, registerMeasures } from './dictionary.js';
 import type { Measure } from './measure.js';
-import { concerned, countMembers, employedAt, loadMembers, writeMembers } from './members.js';
+import { countMembers, loadMembers, thoseAt, writeMembers } from './members.js';
 import { mergePeople } from './merges.js';
 import type { Statement } from './statements.js';
 import { writeStatements } from './statements.js';
 import { addSteps, type Member, type Steps } from './steps.js';
+import { Touched } from './touched.js';
 import type { Ancestor } from './tree.js';
 import { loadAncestors, type TreeEffect, writeAncestors, writeTree } from './tree-writer.js';
 
@@ -32,14 +33,17 @@ export class LedgerWriter implements Applier<Change> {
 
     const pairs = batch.flatMap(({ changes }) => changes.flatMap((c) => (c.kind === 'same-person' ? [c.ids] : [])));
     const merged = await mergePeople(sql, pairs);
-    const stated = await writeStatements(sql, batch.flatMap(statementsOf));
-    const touched = [
+    const told = await writeStatements(sql, batch.flatMap(statementsOf));
+    const touched = new Touched();
+    for (const { kind, holder } of told) touched.add([holder], kind);
+    const scheduled = told.flatMap(({ kind, unit }) => (kind === 'post' && unit !== null ? [unit] : []));
+    touched.add(await thoseAt(sql, scheduled, ['filled']), 'filled');
+    touched.addWholly([
       ...merged,
-      ...stated.holders,
-      ...(await employedAt(sql, [...tree.registered, ...stated.scheduled])),
+      ...(await thoseAt(sql, tree.registered, null)),
       ...(areNew ? await everyone(sql) : []),
-    ];
-    await recount(sql, await concerned(sql, touched), counted);
+    ]);
+    await recount(sql, await touched.concerned(sql, readBehind(this.measures)), counted);
     await sql.query('update revision set number = number + 1, at = clock_timestamp()');
   }
 }
@@ -59,21 +63,28 @@ async function everyone(sql: Sql): Promise<number[]> {
   return (await sql.query<{ self: number }>('select distinct self from holder')).map(({ self }) => self);
 }
 
+const readBehind = (measures: readonly Measure[]) => new Set(measures.flatMap(({ readsBehind = [] }) => readsBehind));
+
 /** Recomputes who counts where for some people and things, and the figures of every node above. */
-async function recount(sql: Sql, holders: readonly number[], counted: Counted): Promise<void> {
-  for (let start = 0; start < holders.length; start += HOLDERS_AT_ONCE) {
-    const some = holders.slice(start, start + HOLDERS_AT_ONCE);
-    const [before, after] = [await loadMembers(sql, some, counted), await countMembers(sql, some, counted)];
-    const { gone, come, changed } = compare(before, after);
-    if (changed.size === 0) continue;
-    await writeMembers(sql, gone, come);
-    const isChanged = (member: Member) => changed.has(ownOf(member));
-    const above = await lookUpAbove(sql, [...before, ...after]);
-    const steps: Steps = new Map();
-    addSteps(steps, -1, before.filter(isChanged), above, sumsOf(counted));
-    addSteps(steps, 1, after.filter(isChanged), above, sumsOf(counted));
-    await writeSteps(sql, steps);
+async function recount(sql: Sql, touched: Touched, counted: Counted): Promise<void> {
+  for (const { holders, measures } of touched.groups(counted)) {
+    for (let start = 0; start < holders.length; start += HOLDERS_AT_ONCE) {
+      await recountSome(sql, holders.slice(start, start + HOLDERS_AT_ONCE), measures);
+    }
   }
+}
+
+async function recountSome(sql: Sql, holders: readonly number[], measures: Counted): Promise<void> {
+  const [before, after] = [await loadMembers(sql, holders, measures), await countMembers(sql, holders, measures)];
+  const { gone, come, changed } = compare(before, after);
+  if (changed.size === 0) return;
+  await writeMembers(sql, gone, come);
+  const isChanged = (member: Member) => changed.has(ownOf(member));
+  const above = await lookUpAbove(sql, [...before, ...after]);
+  const steps: Steps = new Map();
+  addSteps(steps, -1, before.filter(isChanged), above, sumsOf(measures));
+  addSteps(steps, 1, after.filter(isChanged), above, sumsOf(measures));
+  await writeSteps(sql, steps);
 }
 
 /** Keeps one round's memory and parameters small when a large municipality moves. */

@@ -34,15 +34,10 @@ import { addDays, calendarDate, ownerOf } from '@metodnet/kernel';
 import type { z } from 'zod';
 import { type Change, samePerson, states } from '../ledger/changes.js';
 import type { StatedFact } from '../ledger/fact.js';
-
-/** What an owner says of a record of its own; of another's it has nothing to say. */
-const told =
-  <Data>(idOf: (data: Data) => string, change: (data: Data) => Change) =>
-  ({ owner, data }: Envelope<Data>): Change[] =>
-    ownerOf(idOf(data)) === owner ? [change(data)] : [];
+import { told } from '../told.js';
 
 const job = told(({ employmentId }) => employmentId, jobs);
-const person = told(({ personId }) => personId, education);
+const person = told(({ personId }) => personId, aboutPerson);
 const training = told(({ recordId }) => recordId, course);
 const category = told(({ categoryId }) => categoryId, categories);
 const methodist = told(({ statusId }) => statusId, regionalMethodist);
@@ -85,11 +80,12 @@ export const staffHandlers = [
 function jobs({ cancelled, personId, unitId, terms }: z.output<typeof EmploymentState>): Change {
   if (cancelled) return states();
   return states(
-    ...terms.flatMap(({ from, to, rateHundredths, pedagogical, methodist }): StatedFact[] => {
+    ...terms.flatMap(({ from, to, rateHundredths, pedagogical, teacher, methodist }): StatedFact[] => {
       const job = { holder: personId, unit: unitId, from, to, amount: rateHundredths };
       return [
         { kind: 'filled', ...job },
         ...(pedagogical ? [{ kind: 'educator', ...job } as const] : []),
+        ...(teacher && pedagogical ? [{ kind: 'teacher', ...job } as const] : []),
         ...(methodist ? [{ kind: 'methodist', ...job } as const] : []),
       ];
     }),
@@ -99,9 +95,19 @@ function jobs({ cancelled, personId, unitId, terms }: z.output<typeof Employment
 /** Earlier than anything that is reported on: what held before the registration held always. */
 const ALWAYS = calendarDate('1900-01-01');
 
-function education({ personId, higherEducation, higherEducationFrom }: z.output<typeof PersonFacts>): Change {
-  if (!higherEducation) return states();
-  return states({ kind: 'higher-education', holder: personId, from: higherEducationFrom ?? ALWAYS, to: null });
+/** `youngUntil` is the last month-end on which the person is under 35 (AMB-14). */
+function aboutPerson({
+  personId,
+  youngUntil,
+  higherEducation,
+  higherEducationFrom,
+}: z.output<typeof PersonFacts>): Change {
+  return states(
+    { kind: 'young', holder: personId, from: ALWAYS, to: addDays(youngUntil, 1) },
+    ...(higherEducation
+      ? [{ kind: 'higher-education', holder: personId, from: higherEducationFrom ?? ALWAYS, to: null } as const]
+      : []),
+  );
 }
 
 function course({ personId, completedOn, withdrawn }: z.output<typeof QualificationState>): Change {

@@ -1,0 +1,29 @@
+import type { Grain } from '@metodnet/kernel';
+import type { Measure } from './measure.js';
+
+/**
+ * What happens in a period rather than holds on a day. «So far in the period» is a state: whatever happens in a month counts from the
+ * end of that month to the end of the period, so that the figure of a period is that of its last month-end, and people, corrections,
+ * moves and merges are counted as those of every other measure.
+ */
+export interface Flow {
+  readonly name: string;
+  readonly counting: Measure['counting'];
+  /** The measures that the ledger keeps, by the length of the periods for which each is. */
+  readonly kept: ReadonlyMap<Grain, Measure>;
+  readonly evidence: Measure['evidence'];
+}
+
+/** One side of a quotient: what holds on the reference date, or what has happened in the period. */
+export type Side = Measure | Flow;
+
+export const isFlow = (side: Side): side is Flow => 'kept' in side;
+
+/** The measures of a side that the ledger keeps. */
+export const keptOf = (side: Side): readonly Measure[] => (isFlow(side) ? [...side.kept.values()] : [side]);
+
+/** The measure whose figure at the last month-end of a period of some length is the period's; null: none is kept for it. */
+export const measureFor = (side: Side, grain: Grain | null): Measure | null => {
+  if (!isFlow(side)) return side;
+  return grain === null ? null : (side.kept.get(grain) ?? null);
+};

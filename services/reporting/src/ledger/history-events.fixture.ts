@@ -69,7 +69,12 @@ export class EventHistory {
     const first = oneOf(people);
     restate((again) => {
       const state = {
-        ...{ participationId, eventId: event.id, unitId: event.unitId, homeId: oneOf(['m1-s1', 'm2-s2', 'm3-s3', 'm1-c1']) },
+        ...{
+          participationId,
+          eventId: event.id,
+          unitId: event.unitId,
+          homeId: oneOf(['m1-s1', 'm2-s2', 'm3-s3', 'm1-c1']),
+        },
         ...{ personId: chance(5) ? first : oneOf(people), pupilId: null, pupilAges: null },
         role: oneOf<AttendanceRole>(['PARTICIPANT', 'PARTICIPANT', 'SPEAKER', 'ORGANISER']),
         ...{ source: 'ORGANISER' as const, referralId: null, on: day(), hours: 2 },

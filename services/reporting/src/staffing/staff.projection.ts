@@ -9,7 +9,6 @@ import {
   EmploymentChanged,
   EmploymentCorrected,
   type EmploymentState,
-  type Envelope,
   PersonDetailsChanged,
   type PersonFacts,
   PersonRegistered,
@@ -30,7 +29,7 @@ import {
   WorkplaceRemoved,
   type WorkplaceState,
 } from '@metodnet/contracts';
-import { addDays, calendarDate, ownerOf } from '@metodnet/kernel';
+import { addDays, calendarDate } from '@metodnet/kernel';
 import type { z } from 'zod';
 import { type Change, samePerson, states } from '../ledger/changes.js';
 import type { StatedFact } from '../ledger/fact.js';

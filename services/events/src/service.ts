@@ -65,6 +65,14 @@ import { ProjectCommands } from './project/project.commands.js';
 import { ProjectQueries } from './project/project.queries.js';
 import { ProjectResolver } from './project/project.resolver.js';
 import { ProjectTable } from './project/project.table.js';
+import { PupilCommands } from './pupil/pupil.commands.js';
+import { PupilQueries } from './pupil/pupil.queries.js';
+import { PupilResolver } from './pupil/pupil.resolver.js';
+import { PupilTable } from './pupil/pupil.table.js';
+import { ReferralCommands } from './referral/referral.commands.js';
+import { ReferralQueries } from './referral/referral.queries.js';
+import { ReferralLineResolver, ReferralResolver } from './referral/referral.resolver.js';
+import { ReferralTable } from './referral/referral.table.js';
 import { SubscriptionCommands } from './subscription/subscription.commands.js';
 import { SubscriptionQueries } from './subscription/subscription.queries.js';
 import { SubscriptionResolver } from './subscription/subscription.resolver.js';
@@ -92,6 +100,8 @@ export const events = defineService({
     PlanEditionTable,
     PlanItemTable,
     ParticipationTable,
+    PupilTable,
+    ReferralTable,
     ConsultationTable,
     PracticeTable,
     TargetProgrammeTable,
@@ -113,6 +123,8 @@ export const events = defineService({
     const plans = new PlanQueries(works);
     const planItems = new PlanItemQueries(works);
     const participations = new ParticipationQueries(works);
+    const pupils = new PupilQueries(works);
+    const referrals = new ReferralQueries(works);
     const consultations = new ConsultationQueries(works);
     const practices = new PracticeQueries(works);
     const programmes = new TargetProgrammeQueries(works);
@@ -142,7 +154,11 @@ export const events = defineService({
           new ParticipationCommands(works, units, clock, waitingList),
           participations,
           eventQueries,
+          referrals,
         ),
+        new PupilResolver(new PupilCommands(works, units), pupils),
+        new ReferralResolver(new ReferralCommands(works, units, clock, waitingList), referrals, eventQueries),
+        new ReferralLineResolver(participations),
         new ConsultationResolver(new ConsultationCommands(works, units), consultations),
         new PracticeResolver(new PracticeCommands(works, units), practices),
         new ReachedStageResolver(eventQueries),
@@ -170,6 +186,8 @@ export const events = defineService({
         Plan: (ids, { actor }) => plans.byIds(actor, ids),
         PlanItem: (ids, { actor }) => planItems.byIds(actor, ids),
         Participation: (ids, { actor }) => participations.byIds(actor, ids),
+        Pupil: (ids, { actor }) => pupils.byIds(actor, ids),
+        Referral: (ids, { actor }) => referrals.byIds(actor, ids),
         Consultation: (ids, { actor }) => consultations.byIds(actor, ids),
         Practice: (ids, { actor }) => practices.byIds(actor, ids),
         TargetProgramme: (ids, { actor }) => programmes.byIds(actor, ids),

@@ -71,8 +71,8 @@ export const heardProjection = projection({
 
 export const heardApplier: Applier<Heard> = {
   async apply(sql, effects) {
+    // A record is its owner's to tell of.
     for (const { envelope, changes } of effects)
-      // A record is its owner's to tell of.
       for (const change of changes)
         if (ownerOf(change.id) === envelope.owner) await write(sql, change, envelope.version);
   },

@@ -1,7 +1,7 @@
 import type { AttendanceRole } from '@metodnet/contracts';
-import { type Clock, newId, ownerOf, type PersonId, type UnitId } from '@metodnet/kernel';
+import type { Clock, Id, PersonId } from '@metodnet/kernel';
 import { type Actor, may, must, type UnitTree } from '@metodnet/scope';
-import type { Work, Works } from '@metodnet/store';
+import type { Works } from '@metodnet/store';
 import type { Seen } from '@metodnet/subgraph';
 import type { Event, EventId } from '../event/event.js';
 import { EventTable } from '../event/event.table.js';
@@ -9,29 +9,29 @@ import {
   type Attendance,
   type Participation,
   type ParticipationId,
-  type Register,
   recordAttendance,
-  register,
+  substitute,
   walkIn,
   withdraw,
 } from './participation.js';
 import { ParticipationTable } from './participation.table.js';
-import { circumstances, isAtHome } from './seats.js';
+import { eventToJoin, newParticipationId, partToGiveUp, registerOne } from './registering.js';
+import { circumstances, isAtHome, pupilAgesOf, type Somebody } from './seats.js';
 import type { WaitingList } from './waiting-list.js';
 
 /** Whom to register for what. */
-export interface Registration {
+export interface Registration extends Somebody {
   readonly eventId: EventId;
-  readonly personId: PersonId;
-  /** Where the person works. */
-  readonly homeId: UnitId;
   readonly role: AttendanceRole;
 }
 
 /** Who came without being registered. */
-export interface WalkIn extends Attendance {
-  readonly personId: PersonId;
-  readonly homeId: UnitId;
+export interface WalkIn extends Attendance, Somebody {}
+
+/** Who comes in another's place. */
+export interface Substitution {
+  readonly personId: PersonId | null;
+  readonly pupilId: Id<'Pupil'> | null;
 }
 
 export class ParticipationCommands {
@@ -45,26 +45,30 @@ export class ParticipationCommands {
   /** By the organisation where the person works, by the organiser, or by the person. */
   register(actor: Actor, { eventId, ...request }: Registration) {
     return this.works.runSerializable(actor, async (work) => {
-      const event = await work.find(EventTable, eventId);
-      if (!event) return work.get(EventTable, eventId) as never;
+      const event = await eventToJoin(work, eventId);
       const source = await this.sourceOf(actor, event, request);
-      const asked: Register = {
-        ...request,
-        id: newId<'Participation'>(ownerOf(event.id) as UnitId),
-        pupilId: null,
-        pupilAges: null,
-        source,
-        referralId: null,
-        queuedAt: this.clock.now(),
-      };
-      return work.commit(ParticipationTable, register(event, asked, await circumstances(work, event, asked)));
+      return registerOne(work, event, { ...request, source, referralId: null, queuedAt: this.clock.now() });
+    });
+  }
+
+  /** By the organisation where they work or learn, or by the organiser; the seat stays theirs. */
+  substitute(actor: Actor, seen: Seen<ParticipationId>, by: Substitution) {
+    return this.works.runSerializable(actor, async (work) => {
+      const replaced = await partToGiveUp(work, seen);
+      await this.mustKeep(actor, replaced);
+      const event = await eventToJoin(work, replaced.eventId);
+      const who = { ...by, homeId: replaced.homeId };
+      const instead = { ...by, id: newParticipationId(event), pupilAges: await pupilAgesOf(work, who) };
+      const now = await circumstances(work, event, who);
+      const left = await work.commit(ParticipationTable, withdraw(replaced));
+      return left.accepted ? work.commit(ParticipationTable, substitute(event, replaced, instead, now)) : left;
     });
   }
 
   /** By whoever may register; the seat goes to the first who waits. */
-  async withdraw(actor: Actor, { id, expectedVersion }: Seen<ParticipationId>) {
+  async withdraw(actor: Actor, seen: Seen<ParticipationId>) {
     const decision = await this.works.run(actor, async (work) => {
-      const participation = await work.get(ParticipationTable, id, expectedVersion);
+      const participation = await partToGiveUp(work, seen);
       await this.mayAnswerFor(actor, participation);
       return work.commit(ParticipationTable, withdraw(participation));
     });
@@ -78,59 +82,52 @@ export class ParticipationCommands {
       const participation = await work.get(ParticipationTable, id, expectedVersion);
       must(actor, 'events:write', await this.units.pathOf(participation.unitId));
       const event = await work.get(EventTable, participation.eventId);
-      return work.commit(ParticipationTable, await this.decide(work, event, participation, attendance));
+      const circumstances = {
+        today: actor.today,
+        // Where a pupil learned was asked when they were registered; by now it may be another school.
+        atHome: participation.pupilId !== null || (await isAtHome(work, participation, event.startsOn)),
+        takesPartAlready: false,
+      };
+      return work.commit(ParticipationTable, recordAttendance(event, participation, attendance, circumstances));
     });
   }
 
   /** Who came without being registered, by the organiser. */
-  recordWalkIn(actor: Actor, eventId: EventId, { personId, homeId, ...attendance }: WalkIn) {
+  recordWalkIn(actor: Actor, eventId: EventId, { personId, pupilId, homeId, ...attendance }: WalkIn) {
     return this.works.runSerializable(actor, async (work) => {
       const event = await work.get(EventTable, eventId);
       must(actor, 'events:write', await this.units.pathOf(event.unitId));
       const guest = walkIn(event, {
-        id: newId<'Participation'>(ownerOf(event.id) as UnitId),
+        id: newParticipationId(event),
         personId,
+        pupilId,
         homeId,
-        pupilId: null,
-        pupilAges: null,
+        pupilAges: await pupilAgesOf(work, { personId, pupilId, homeId }),
         role: attendance.role,
         source: 'organiser',
         referralId: null,
         queuedAt: this.clock.now(),
       });
-      const { takesPartAlready } = await circumstances(work, event, guest);
-      return work.commit(ParticipationTable, await this.decide(work, event, guest, attendance, takesPartAlready));
-    });
-  }
-
-  private async decide(
-    work: Work,
-    event: Event,
-    participation: Participation,
-    attendance: Attendance,
-    takesPartAlready = false,
-  ) {
-    return recordAttendance(event, participation, attendance, {
-      today: work.actor.today,
-      atHome: await isAtHome(work, participation, event.startsOn),
-      takesPartAlready,
+      const now = await circumstances(work, event, guest);
+      return work.commit(ParticipationTable, recordAttendance(event, guest, attendance, now));
     });
   }
 
   /** In what capacity the actor may register somebody. Throws FORBIDDEN when in none. */
-  private async sourceOf(
-    actor: Actor,
-    event: Event,
-    { personId, homeId }: { readonly personId: PersonId; readonly homeId: UnitId },
-  ): Promise<Participation['source']> {
-    if (actor.person === personId) return 'self';
+  private async sourceOf(actor: Actor, event: Event, { personId, homeId }: Somebody): Promise<Participation['source']> {
+    if (personId !== null && actor.person === personId) return 'self';
     if (may(actor, 'events:write', await this.units.pathOf(event.unitId))) return 'organiser';
     must(actor, 'events:refer', await this.units.pathOf(homeId));
     return 'referral';
   }
 
-  private async mayAnswerFor(actor: Actor, { personId, homeId, unitId }: Participation): Promise<void> {
-    if (actor.person !== null && actor.person === personId) return;
+  private async mayAnswerFor(actor: Actor, participation: Participation): Promise<void> {
+    if (actor.person !== null && actor.person === participation.personId) return;
+    await this.mustKeep(actor, participation);
+  }
+
+  /** The organiser, or whoever answers for the organisation where they work or learn. */
+  private async mustKeep(actor: Actor, { homeId, unitId }: Participation): Promise<void> {
     if (may(actor, 'events:write', await this.units.pathOf(unitId))) return;
     must(actor, 'events:refer', await this.units.pathOf(homeId));
   }

@@ -6,6 +6,8 @@ import type { Connection } from '@metodnet/subgraph';
 import type { EventId } from '../event/event.js';
 import { Conditions } from '../listing/conditions.js';
 import { order, type PageOf, Records } from '../listing/records.js';
+import type { PupilId } from '../pupil/pupil.js';
+import type { ReferralId } from '../referral/referral.js';
 import type { Participation } from './participation.js';
 import { ParticipationTable } from './participation.table.js';
 import { waitingFor } from './seats.js';
@@ -14,6 +16,8 @@ import { waitingFor } from './seats.js';
 export interface ParticipationFilter {
   readonly eventId?: EventId | null;
   readonly personId?: PersonId | null;
+  readonly pupilId?: PupilId | null;
+  readonly referralId?: ReferralId | null;
   /** Of people and pupils of this unit and all below it. */
   readonly home?: UnitId | null;
   readonly statuses?: readonly Participation['status'][] | null;
@@ -34,6 +38,8 @@ export class ParticipationQueries extends Records<Participation> {
     const where = new Conditions()
       .given(filter.eventId, (event) => `r.event_id = ${event}`)
       .given(filter.personId, (person) => `events.self(r.person_id) = events.self(${person})`)
+      .given(filter.pupilId, (pupil) => `events.pupil_self(r.pupil_id) = events.pupil_self(${pupil})`)
+      .given(filter.referralId, (referral) => `r.referral_id = ${referral}`)
       .given(filter.home, (unit) => `r.home_id = any (array(select events.units_within(${unit}, events.today())))`)
       .given(filter.statuses, (statuses) => `r.status = any (${statuses}::text[])`)
       .given(filter.roles, (roles) => `r.role = any (${roles}::text[])`)

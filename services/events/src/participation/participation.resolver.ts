@@ -4,6 +4,9 @@ import type { Event } from '../event/event.js';
 import type { EventQueries } from '../event/event.queries.js';
 import { EventView } from '../event/event.schema.js';
 import { PersonReference } from '../references.schema.js';
+import type { Referral } from '../referral/referral.js';
+import type { ReferralQueries } from '../referral/referral.queries.js';
+import { ReferralView } from '../referral/referral.schema.js';
 import { UnitView } from '../unit/unit.schema.js';
 import type { ParticipationCommands } from './participation.commands.js';
 import type { Participation, ParticipationId } from './participation.js';
@@ -16,6 +19,7 @@ import {
   RecordAttendanceInput,
   RecordWalkInInput,
   RegisterForEventInput,
+  SubstituteParticipantInput,
   WithdrawFromEventInput,
 } from './participation.schema.js';
 import { wording } from './participation.wording.js';
@@ -28,6 +32,7 @@ export class ParticipationResolver {
     private readonly commands: ParticipationCommands,
     private readonly queries: ParticipationQueries,
     private readonly events: EventQueries,
+    private readonly referrals: ReferralQueries,
   ) {}
 
   @Query(() => ParticipationView, {
@@ -65,6 +70,19 @@ export class ParticipationResolver {
     @Arg('input', () => WithdrawFromEventInput, { description: 'Which.' }) input: WithdrawFromEventInput,
   ) {
     return payload('participation', await this.commands.withdraw(actor, input), wording);
+  }
+
+  @Mutation(() => ParticipationPayload, {
+    description:
+      'Sends somebody of the same organisation in another’s place, on the same seat; until the event is over.',
+  })
+  async substituteParticipant(
+    @Ctx() { actor }: Context,
+    @Arg('input', () => SubstituteParticipantInput, { description: 'In whose place, and who.' })
+    { id, expectedVersion, ...by }: SubstituteParticipantInput,
+  ) {
+    const seen = { id, expectedVersion: expectedVersion ?? null };
+    return payload('participation', await this.commands.substitute(actor, seen, by), wording);
   }
 
   @Mutation(() => ParticipationPayload, { description: 'Records who was there; a second record corrects the first.' })
@@ -107,10 +125,22 @@ export class ParticipationResolver {
     return personId && { id: personId };
   }
 
+  @FieldResolver(() => ParticipationView, { nullable: true, description: 'In whose place they come.' })
+  replaces(@Root() { replacesId }: Participation, @Ctx() context: Context): Promise<Participation | null> | null {
+    return replacesId && batched(context, this.byIds).load(replacesId);
+  }
+
+  @FieldResolver(() => ReferralView, { nullable: true, description: 'The head’s order by which they were sent.' })
+  referral(@Root() { referralId }: Participation, @Ctx() context: Context): Promise<Referral | null> | null {
+    return referralId && batched(context, this.referralsById).load(referralId);
+  }
+
   @FieldResolver(() => UnitView, { description: 'Where the person works, or the pupil learns.' })
   home(@Root() { homeId }: Participation): UnitView {
     return { id: homeId };
   }
 
+  private readonly byIds = (ids: readonly string[], { actor }: Context) => this.queries.byIds(actor, ids);
+  private readonly referralsById = (ids: readonly string[], { actor }: Context) => this.referrals.byIds(actor, ids);
   private readonly eventsById = (ids: readonly string[], { actor }: Context) => this.events.byIds(actor, ids);
 }

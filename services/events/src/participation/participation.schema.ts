@@ -4,7 +4,9 @@ import { CalendarDateScalar, connection, Rejection, SeenInput } from '@metodnet/
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { AttendanceRoleEnum } from '../code-lists.js';
 import type { EventId } from '../event/event.js';
-import type { Registration, WalkIn } from './participation.commands.js';
+import type { PupilId } from '../pupil/pupil.js';
+import type { ReferralId } from '../referral/referral.js';
+import type { Registration, Substitution, WalkIn } from './participation.commands.js';
 import type { Attendance, Participation, ParticipationId } from './participation.js';
 import type { ParticipationFilter } from './participation.queries.js';
 
@@ -40,10 +42,17 @@ registerEnumType(Source, {
 @ObjectType('Participation', { description: 'Somebody’s part in an event, from registration to attendance (ENT-48).' })
 @Directive('@key(fields: "id")')
 export class ParticipationView
-  implements Pick<Participation, 'id' | 'role' | 'source' | 'status' | 'countsOn' | 'hours' | 'version'>
+  implements Pick<Participation, 'id' | 'pupilId' | 'role' | 'source' | 'status' | 'countsOn' | 'hours' | 'version'>
 {
   @Field(() => ID, { description: 'Global id, `<owner>:<uuid>`.' })
   readonly id!: ParticipationId;
+
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Which pupil, by an opaque id of which only the pupil’s organisation knows whose it is; null for a person.',
+  })
+  readonly pupilId!: PupilId | null;
 
   @Field(() => AttendanceRoleEnum, { description: 'In what capacity.' })
   readonly role!: AttendanceRole;
@@ -74,6 +83,12 @@ export class ParticipationFilterInput implements ParticipationFilter {
   @Field(() => ID, { nullable: true, description: 'Of this person, under whatever id.' })
   readonly personId?: PersonId | null;
 
+  @Field(() => ID, { nullable: true, description: 'Of this pupil, under whatever id.' })
+  readonly pupilId?: PupilId | null;
+
+  @Field(() => ID, { nullable: true, description: 'Sent by this order of a head.' })
+  readonly referralId?: ReferralId | null;
+
   @Field(() => ID, { nullable: true, description: 'Of people and pupils of this unit and of all below it.' })
   readonly home?: UnitId | null;
 
@@ -95,10 +110,13 @@ export class RegisterForEventInput implements Registration {
   @Field(() => ID, { description: 'The event.' })
   readonly eventId!: EventId;
 
-  @Field(() => ID, { description: 'The person.' })
-  readonly personId!: PersonId;
+  @Field(() => ID, { nullable: true, defaultValue: null, description: 'The person; or a pupil.' })
+  readonly personId!: PersonId | null;
 
-  @Field(() => ID, { description: 'Where the person works on the first day of the event.' })
+  @Field(() => ID, { nullable: true, defaultValue: null, description: 'The pupil, by the opaque id; or a person.' })
+  readonly pupilId!: PupilId | null;
+
+  @Field(() => ID, { description: 'Where the person works on the first day of the event, or the pupil learns.' })
   readonly homeId!: UnitId;
 
   @Field(() => AttendanceRoleEnum, { description: 'In what capacity; only participants take seats.' })
@@ -107,6 +125,23 @@ export class RegisterForEventInput implements Registration {
 
 @InputType({ description: 'A registration to withdraw.' })
 export class WithdrawFromEventInput extends SeenInput<ParticipationId> {}
+
+@InputType({ description: 'Who comes in another’s place: a person for a person, a pupil for a pupil.' })
+export class SubstituteParticipantInput extends SeenInput<ParticipationId> implements Substitution {
+  @Field(() => ID, {
+    nullable: true,
+    defaultValue: null,
+    description: 'The person who comes, of the same organisation.',
+  })
+  readonly personId!: PersonId | null;
+
+  @Field(() => ID, {
+    nullable: true,
+    defaultValue: null,
+    description: 'The pupil who comes, of the same organisation.',
+  })
+  readonly pupilId!: PupilId | null;
+}
 
 @InputType({ description: 'What was seen of somebody at an event.' })
 export class RecordAttendanceInput extends SeenInput<ParticipationId> implements Attendance {
@@ -129,10 +164,13 @@ export class RecordWalkInInput implements WalkIn {
   @Field(() => ID, { description: 'The event.' })
   readonly eventId!: EventId;
 
-  @Field(() => ID, { description: 'The person.' })
-  readonly personId!: PersonId;
+  @Field(() => ID, { nullable: true, defaultValue: null, description: 'The person; or a pupil.' })
+  readonly personId!: PersonId | null;
 
-  @Field(() => ID, { description: 'Where the person works on the first day of the event.' })
+  @Field(() => ID, { nullable: true, defaultValue: null, description: 'The pupil, by the opaque id; or a person.' })
+  readonly pupilId!: PupilId | null;
+
+  @Field(() => ID, { description: 'Where the person works on the first day of the event, or the pupil learns.' })
   readonly homeId!: UnitId;
 
   @Field(() => Int, {

@@ -13,6 +13,7 @@ const columns: Columns<Participation> = {
   role: { type: 'text' },
   source: { type: 'text' },
   referralId: { name: 'referral_id', type: 'text', nullable: true },
+  replacesId: { name: 'replaces_id', type: 'text', nullable: true },
   status: { type: 'text' },
   queuedAt: { name: 'queued_at', type: 'timestamptz' },
   countsOn: { name: 'counts_on', type: 'date' },

@@ -9,6 +9,7 @@ import {
   type Register,
   recordAttendance,
   register,
+  substitute,
   withdraw,
 } from './participation.js';
 
@@ -94,6 +95,15 @@ describe('Registering for an event', () => {
   ])('is refused for %s', (_, given, circumstances, reason) => {
     expect(register(event(given), asked(), { ...now, ...circumstances })).toMatchObject({ accepted: false, reason });
   });
+
+  it('is for one person or one pupil', () => {
+    const pupilId = newId<'Pupil'>(tomsk);
+    expect(register(event(), asked({ pupilId }), now)).toMatchObject({ reason: 'not-one-of-two' });
+    expect(register(event(), asked({ personId: null }), now)).toMatchObject({ reason: 'not-one-of-two' });
+    const pupil = asked({ personId: null, pupilId });
+    expect(register(event(), pupil, now)).toMatchObject({ accepted: true });
+    expect(register(event(), pupil, { ...now, atHome: false })).toMatchObject({ reason: 'not-a-pupil-there' });
+  });
 });
 
 describe('Withdrawing a registration', () => {
@@ -110,6 +120,39 @@ describe('Withdrawing a registration', () => {
     ['absent', 'attendance-recorded-already'],
   ] as const)('is refused once it is %s', (status, reason) => {
     expect(withdraw(registered({ status }))).toMatchObject({ reason });
+  });
+});
+
+describe('Coming in somebody’s place', () => {
+  const by = { id: newId<'Participation'>(tomsk), personId: newId<'Person'>(tomsk), pupilId: null, pupilAges: null };
+  const then = { today: day('2026-04-10'), takesPartAlready: false, atHome: true };
+
+  it.each(['registered', 'waiting'] as const)('keeps the seat, or the place among those who wait: %s', (status) => {
+    const replaced = registered({ status, referralId: newId<'Referral'>(tomsk), role: 'SPEAKER' });
+    const { queuedAt, referralId } = replaced;
+    expect(substitute(event(), replaced, by, then)).toMatchObject({
+      next: { ...by, status, queuedAt, referralId, role: 'SPEAKER', replacesId: replaced.id, version: 0 },
+      events: [{ type: 'events.registered.v1', data: { personId: by.personId, referralId } }],
+    });
+  });
+
+  it('is possible until the last day of the event', () => {
+    expect(substitute(event(), registered(), by, { ...then, today: day('2026-04-11') })).toMatchObject({
+      reason: 'event-past',
+    });
+  });
+
+  it.each<[string, Partial<Event>, Partial<Participation>, Partial<typeof then>, string]>([
+    ['at an event that was called off', { status: 'cancelled' }, {}, {}, 'event-cancelled'],
+    ['at an event that was held', { status: 'held' }, {}, {}, 'event-past'],
+    ['for who has withdrawn', {}, { status: 'withdrawn' }, {}, 'withdrawn-already'],
+    ['for who was there', {}, { status: 'present' }, {}, 'attendance-recorded-already'],
+    ['by who comes anyway', {}, {}, { takesPartAlready: true }, 'takes-part-already'],
+    ['by who does not work there', {}, {}, { atHome: false }, 'not-employed-then'],
+    ['for a pupil by a person', {}, { personId: null, pupilId: newId<'Pupil'>(tomsk) }, {}, 'not-of-one-kind'],
+  ])('is refused %s', (_, given, state, circumstances, reason) => {
+    const decision = substitute(event(given), registered(state), by, { ...then, ...circumstances });
+    expect(decision).toMatchObject({ accepted: false, reason });
   });
 });
 

@@ -35,6 +35,8 @@ export interface Participation {
   readonly role: AttendanceRole;
   readonly source: 'referral' | 'self' | 'organiser';
   readonly referralId: Id<'Referral'> | null;
+  /** In whose place they came. */
+  readonly replacesId: ParticipationId | null;
   readonly status: 'registered' | 'waiting' | 'withdrawn' | 'present' | 'absent';
   /** When it was asked for: the order of the waiting list. */
   readonly queuedAt: Date;
@@ -57,35 +59,33 @@ export interface Circumstances {
   readonly taken: number;
   readonly waiting: number;
   readonly takesPartAlready: boolean;
-  /** Whether the person works at home on the first day of the event; true for pupils. */
+  /** Whether the person works at home on the first day of the event, or the pupil learns there now. */
   readonly atHome: boolean;
   /** Whether an event of this level is for people of that place. */
   readonly invited: boolean;
 }
 
-type ClosedReason = 'event-cancelled' | 'event-past' | 'registration-closed';
+type OverReason = 'event-cancelled' | 'event-past';
+type WhoReason = 'not-one-of-two' | 'takes-part-already' | 'not-employed-then' | 'not-a-pupil-there';
 
 /** Registers somebody; when every seat is taken, puts them on the waiting list. Speakers and organisers take no seat. */
 export function register(
   event: Event,
   request: Register,
   { today, taken, waiting, takesPartAlready, atHome, invited }: Circumstances,
-): Decision<
-  Participation,
-  Registered,
-  ClosedReason | 'takes-part-already' | 'not-employed-then' | 'not-for-this-place'
-> {
+): Decision<Participation, Registered, OverReason | WhoReason | 'registration-closed' | 'not-for-this-place'> {
   const closed = whyClosed(event, today);
   if (closed) return closed;
   if (!invited) return reject('not-for-this-place', { level: event.level });
-  if (takesPartAlready) return reject('takes-part-already');
-  if (!atHome) return reject('not-employed-then', { on: event.startsOn });
+  const wrong = whyNotThey(event, request, { takesPartAlready, atHome });
+  if (wrong) return wrong;
 
   const mustWait = request.role === 'PARTICIPANT' && event.seats !== null && (taken >= event.seats || waiting > 0);
   const next: Participation = {
     ...request,
     unitId: event.unitId,
     eventId: event.id,
+    replacesId: null,
     status: mustWait ? 'waiting' : 'registered',
     countsOn: event.endsOn,
     hours: 0,
@@ -102,6 +102,31 @@ export function withdraw(
   if (isRecorded(participation)) return reject('attendance-recorded-already');
   const next: Participation = { ...participation, status: 'withdrawn' };
   return accept(next, RegistrationWithdrawn(stateOf(next)));
+}
+
+/** Who comes in somebody's place. */
+export type Substitute = Pick<Participation, 'id' | 'personId' | 'pupilId' | 'pupilAges'>;
+
+/** Registers somebody of the same organisation in another's place: on the same seat, or at the same place among those who wait. */
+export function substitute(
+  event: Event,
+  replaced: Participation,
+  by: Substitute,
+  { today, takesPartAlready, atHome }: Pick<Circumstances, 'today' | 'takesPartAlready' | 'atHome'>,
+): Decision<
+  Participation,
+  Registered,
+  OverReason | WhoReason | 'withdrawn-already' | 'attendance-recorded-already' | 'not-of-one-kind'
+> {
+  const over = whyOver(event, today);
+  if (over) return over;
+  if (replaced.status === 'withdrawn') return reject('withdrawn-already');
+  if (isRecorded(replaced)) return reject('attendance-recorded-already');
+  if ((by.pupilId === null) !== (replaced.pupilId === null)) return reject('not-of-one-kind');
+  const wrong = whyNotThey(event, by, { takesPartAlready, atHome });
+  if (wrong) return wrong;
+  const next: Participation = { ...replaced, ...by, replacesId: replaced.id, countsOn: event.endsOn, version: 0 };
+  return accept(next, Registered(stateOf(next)));
 }
 
 /** Gives a seat to somebody who waits. */
@@ -128,18 +153,14 @@ export function recordAttendance(
 ): Decision<
   Participation,
   AttendanceRecorded | AttendanceCorrected,
-  | 'event-cancelled'
-  | 'event-still-to-come'
-  | 'takes-part-already'
-  | 'withdrawn-already'
-  | 'not-employed-then'
-  | 'hours-out-of-range'
+  'event-cancelled' | 'event-still-to-come' | WhoReason | 'withdrawn-already' | 'hours-out-of-range'
 > {
   if (event.status === 'cancelled') return reject('event-cancelled');
   if (event.startsOn > today) return reject('event-still-to-come', { startsOn: event.startsOn });
-  if (takesPartAlready) return reject('takes-part-already');
   if (participation.status === 'withdrawn') return reject('withdrawn-already');
-  if (present && !atHome) return reject('not-employed-then', { on: event.startsOn });
+  // Whoever was absent may work anywhere now.
+  const wrong = whyNotThey(event, participation, { takesPartAlready, atHome: atHome || !present });
+  if (wrong) return wrong;
   const credited = present ? (hours ?? event.hours) : 0;
   if (credited < 0 || credited > event.hours) return reject('hours-out-of-range', { limit: event.hours });
 
@@ -159,6 +180,7 @@ export const walkIn = (event: Event, request: Register): Participation => ({
   ...request,
   unitId: event.unitId,
   eventId: event.id,
+  replacesId: null,
   status: 'registered',
   countsOn: event.endsOn,
   hours: 0,
@@ -168,11 +190,31 @@ export const walkIn = (event: Event, request: Register): Participation => ({
 /** Whether it has been said who was there. */
 export const isRecorded = ({ status }: Participation): boolean => status === 'present' || status === 'absent';
 
-function whyClosed({ status, endsOn, registerUntil }: Event, today: CalendarDate): Rejected<ClosedReason> | null {
-  if (status === 'cancelled') return reject('event-cancelled');
-  if (status === 'held' || endsOn < today) return reject('event-past', { endsOn });
+/** Why nobody can be registered any more: null while it is open. */
+export function whyClosed(event: Event, today: CalendarDate): Rejected<OverReason | 'registration-closed'> | null {
+  const { registerUntil } = event;
+  const over = whyOver(event, today);
+  if (over) return over;
   if (registerUntil !== null && registerUntil < today) return reject('registration-closed', { registerUntil });
   return null;
+}
+
+/** Why who comes can no longer be changed: null until the event is over. */
+export function whyOver({ status, endsOn }: Event, today: CalendarDate): Rejected<OverReason> | null {
+  if (status === 'cancelled') return reject('event-cancelled');
+  if (status === 'held' || endsOn < today) return reject('event-past', { endsOn });
+  return null;
+}
+
+function whyNotThey(
+  event: Event,
+  { personId, pupilId }: Pick<Participation, 'personId' | 'pupilId'>,
+  { takesPartAlready, atHome }: Pick<Circumstances, 'takesPartAlready' | 'atHome'>,
+): Rejected<WhoReason> | null {
+  if ((personId === null) === (pupilId === null)) return reject('not-one-of-two');
+  if (takesPartAlready) return reject('takes-part-already');
+  if (atHome) return null;
+  return pupilId === null ? reject('not-employed-then', { on: event.startsOn }) : reject('not-a-pupil-there');
 }
 
 const SOURCE = { referral: 'REFERRAL', self: 'SELF', organiser: 'ORGANISER' } as const;

@@ -1,9 +1,13 @@
 import type { ReasonOf } from '@metodnet/kernel';
 import type { Wording } from '@metodnet/subgraph';
-import type { giveSeat, recordAttendance, register, withdraw } from './participation.js';
+import type { giveSeat, recordAttendance, register, substitute, withdraw } from './participation.js';
 
 export const wording: Wording<
-  ReasonOf<typeof register> | ReasonOf<typeof withdraw> | ReasonOf<typeof giveSeat> | ReasonOf<typeof recordAttendance>
+  | ReasonOf<typeof register>
+  | ReasonOf<typeof withdraw>
+  | ReasonOf<typeof substitute>
+  | ReasonOf<typeof giveSeat>
+  | ReasonOf<typeof recordAttendance>
 > = {
   'event-cancelled': { ru: 'Мероприятие отменено.', en: 'The event has been cancelled.' },
   'event-past': { ru: 'Мероприятие закончилось {endsOn}.', en: 'The event ended on {endsOn}.' },
@@ -23,6 +27,18 @@ export const wording: Wording<
   'not-employed-then': {
     ru: 'На {on} этот человек в названной организации не работает.',
     en: 'The person does not work in that organisation on {on}.',
+  },
+  'not-a-pupil-there': {
+    ru: 'В названной организации такого обучающегося нет.',
+    en: 'The organisation has no such pupil.',
+  },
+  'not-one-of-two': {
+    ru: 'Назовите либо работника, либо обучающегося.',
+    en: 'Name either a person who works there or a pupil.',
+  },
+  'not-of-one-kind': {
+    ru: 'Работника заменяет работник, обучающегося — обучающийся.',
+    en: 'People are replaced by people, pupils by pupils.',
   },
   'withdrawn-already': { ru: 'Запись уже снята.', en: 'The registration was withdrawn already.' },
   'attendance-recorded-already': {

@@ -1,8 +1,9 @@
-import type { EventLevel, UnitLevel } from '@metodnet/contracts';
+import type { EventLevel, PupilAges, UnitLevel } from '@metodnet/contracts';
 import type { CalendarDate, Id, PersonId, UnitId } from '@metodnet/kernel';
 import { unscopedCount, type Work } from '@metodnet/store';
 import type { Event, EventId } from '../event/event.js';
 import { employedThere } from '../heard/heard.js';
+import { agesOf } from '../pupil/pupil.js';
 import type { Circumstances, ParticipationId } from './participation.js';
 
 /** Numbers from beyond the actor's sight: other schools' people sit there too. */
@@ -15,6 +16,7 @@ const takesPart = unscopedCount<{
   readonly person: PersonId | null;
   readonly pupil: Id<'Pupil'> | null;
 }>('events.takes_part');
+const pupilBorn = unscopedCount<{ readonly pupil: Id<'Pupil'>; readonly unit: UnitId }>('events.pupil_born');
 const common = unscopedCount<{
   readonly one: UnitId;
   readonly other: UnitId;
@@ -22,7 +24,8 @@ const common = unscopedCount<{
   readonly on: CalendarDate;
 }>('events.common');
 
-interface Somebody {
+/** Whom it is about: a person who works there, or a pupil who learns there. */
+export interface Somebody {
   readonly homeId: UnitId;
   readonly personId: PersonId | null;
   readonly pupilId: Id<'Pupil'> | null;
@@ -41,9 +44,16 @@ export async function circumstances(work: Work, event: Event, who: Somebody): Pr
   };
 }
 
-/** Whether the person works there on a day, as far as staffing has told; a pupil’s organisation answers for its pupils itself. */
-export async function isAtHome(work: Work, { personId, homeId: unit }: Somebody, on: CalendarDate): Promise<boolean> {
-  return personId === null || (await work.unscoped(employedThere, { persons: [personId], unit, on })) > 0;
+/** Whether the person works there on a day, as far as staffing has told; whether the pupil learns there now. */
+export async function isAtHome(work: Work, { personId, pupilId, homeId: unit }: Somebody, on: CalendarDate) {
+  if (personId !== null) return (await work.unscoped(employedThere, { persons: [personId], unit, on })) > 0;
+  return pupilId !== null && (await work.unscoped(pupilBorn, { pupil: pupilId, unit })) > 0;
+}
+
+/** The ages of a pupil who learns there, as far as figures ask; null for anybody else. */
+export async function pupilAgesOf(work: Work, { pupilId, homeId: unit }: Somebody): Promise<PupilAges | null> {
+  const born = pupilId === null ? 0 : await work.unscoped(pupilBorn, { pupil: pupilId, unit });
+  return born > 0 ? agesOf(born) : null;
 }
 
 /** What an organiser and a guest must have in common, by the level of the event (CL-03); events above a region are for everybody. */

@@ -22,6 +22,8 @@ import { EventRequestCommands } from './event-request/event-request.commands.js'
 import { EventRequestQueries } from './event-request/event-request.queries.js';
 import { EventRequestResolver } from './event-request/event-request.resolver.js';
 import { EventRequestTable } from './event-request/event-request.table.js';
+import { EventSeriesCommands } from './event-series/event-series.commands.js';
+import { EventSeriesResolver } from './event-series/event-series.resolver.js';
 import { heardApplier, heardProjection } from './heard/heard.projection.js';
 import { LoanCommands } from './loan/loan.commands.js';
 import { LoanQueries } from './loan/loan.queries.js';
@@ -142,6 +144,7 @@ export const events = defineService({
       resolvers: [
         new EventResolver(new EventCommands(works, units), eventQueries),
         new VenueResolver(),
+        new EventSeriesResolver(new EventSeriesCommands(works, units)),
         new EventRequestResolver(new EventRequestCommands(works, units), requests),
         new MunicipalAssignmentResolver(new MunicipalAssignmentCommands(works, units), assignments),
         new EventOrderResolver(new EventOrderCommands(works, units), orders, eventQueries),

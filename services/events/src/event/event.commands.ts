@@ -28,14 +28,17 @@ export class EventCommands {
     return this.works.run(actor, async (work) => {
       must(actor, 'events:write', await this.units.pathOf(unitId));
       const id: EventId = await newIdFor(this.units, unitId);
-      return work.commit(EventTable, scheduleEvent({ id, unitId, ...details }, await cited(work, unitId, details)));
+      return work.commit(
+        EventTable,
+        scheduleEvent({ id, unitId, seriesId: null, ...details }, await whatIsCited(work, unitId, details)),
+      );
     });
   }
 
   change(actor: Actor, seen: Seen<EventId>, details: Omit<EventDetails, keyof Move>) {
     return this.works.run(actor, async (work) => {
       const event = await this.mine(work, seen);
-      const citing = await cited(work, event.unitId, { ...event, ...details });
+      const citing = await whatIsCited(work, event.unitId, { ...event, ...details });
       return work.commit(EventTable, changeEvent(event, details, citing));
     });
   }
@@ -43,7 +46,10 @@ export class EventCommands {
   move(actor: Actor, seen: Seen<EventId>, move: Move) {
     return this.works.run(actor, async (work) => {
       const event = await this.mine(work, seen);
-      return work.commit(EventTable, moveEvent(event, move, await cited(work, event.unitId, { ...event, ...move })));
+      return work.commit(
+        EventTable,
+        moveEvent(event, move, await whatIsCited(work, event.unitId, { ...event, ...move })),
+      );
     });
   }
 
@@ -66,7 +72,8 @@ export class EventCommands {
   }
 }
 
-async function cited(
+/** Whether there is what an event names, on its first day. */
+export async function whatIsCited(
   work: Work,
   unit: UnitId,
   { agreementId: agreement, structureId: structure, planItemId, startsOn: on }: EventDetails,

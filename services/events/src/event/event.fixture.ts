@@ -30,6 +30,7 @@ export const aSeminar = (given: Partial<EventDetails> = {}): EventDetails => ({
 export const aRequest = (given: Partial<EventDetails> = {}): ScheduleEvent => ({
   id: newId<'Event'>(tomsk),
   unitId: centre,
+  seriesId: null,
   ...aSeminar(given),
 });
 

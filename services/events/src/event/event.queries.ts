@@ -5,7 +5,7 @@ import type { Works } from '@metodnet/store';
 import type { Connection } from '@metodnet/subgraph';
 import { Conditions } from '../listing/conditions.js';
 import { order, type PageOf, Records } from '../listing/records.js';
-import type { Event } from './event.js';
+import type { Event, EventSeriesId } from './event.js';
 import { EventTable } from './event.table.js';
 
 /** Which events are wanted; what is not given does not restrict. */
@@ -21,6 +21,7 @@ export interface EventFilter {
   readonly tags?: readonly EventTag[] | null;
   readonly statuses?: readonly Event['status'][] | null;
   readonly programmeId?: Id<'TargetProgramme'> | null;
+  readonly seriesId?: EventSeriesId | null;
   readonly planItemId?: Id<'PlanItem'> | null;
   readonly structureId?: Id<'Structure'> | null;
   readonly search?: string | null;
@@ -57,6 +58,7 @@ export class EventQueries extends Records<Event> {
       .given(filter.tags, (tags) => `r.tags ?| ${tags}::text[]`)
       .given(filter.statuses, (statuses) => `r.status = any (${statuses}::text[])`)
       .given(filter.programmeId, (programme) => `r.programme_id = ${programme}`)
+      .given(filter.seriesId, (series) => `r.series_id = ${series}`)
       .given(filter.planItemId, (item) => `r.plan_item_id = ${item}`)
       .given(filter.structureId, (structure) => `r.structure_id = ${structure}`)
       .given(filter.search, (words) => `events.words(r.title) @@ events.sought(${words})`);

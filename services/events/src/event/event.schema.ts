@@ -10,7 +10,7 @@ import {
   EventTagEnum,
   MmoSubjectEnum,
 } from '../code-lists.js';
-import type { Event, EventDetails, EventId, Move, Venue } from './event.js';
+import type { Event, EventDetails, EventId, EventSeriesId, Move, Venue } from './event.js';
 import type { EventFilter } from './event.queries.js';
 
 export const VenueKind = {
@@ -119,6 +119,9 @@ export class EventView
   @Field(() => CalendarDateScalar, { nullable: true, description: 'Last day of registration; null until it begins.' })
   readonly registerUntil!: CalendarDate | null;
 
+  @Field(() => ID, { nullable: true, description: 'The series of which it is one; `events(filter: { seriesId })`.' })
+  readonly seriesId!: EventSeriesId | null;
+
   @Field(() => EventStatus, { description: 'What has become of it.' })
   readonly status!: Event['status'];
 
@@ -169,11 +172,7 @@ export class EventDetailsInput implements Omit<EventDetails, keyof Move> {
   @Field(() => [MmoSubjectEnum], { defaultValue: [], description: 'Subjects and directions.' })
   readonly subjects!: readonly MmoSubject[];
 
-  @Field(() => Int, {
-    nullable: true,
-    defaultValue: null,
-    description: 'How many can take part; null without a limit.',
-  })
+  @Field(() => Int, { nullable: true, defaultValue: null, description: 'How many seats; null without a limit.' })
   readonly seats!: number | null;
 
   @Field(() => Int, { defaultValue: 0, description: 'Academic hours that a participant is credited with.' })
@@ -274,6 +273,9 @@ export class EventFilterInput implements EventFilter {
 
   @Field(() => ID, { nullable: true, description: 'Of this series or programme.' })
   readonly programmeId?: Id<'TargetProgramme'> | null;
+
+  @Field(() => ID, { nullable: true, description: 'Repeated in this series.' })
+  readonly seriesId?: EventSeriesId | null;
 
   @Field(() => ID, { nullable: true, description: 'Carrying out this item of a plan.' })
   readonly planItemId?: Id<'PlanItem'> | null;

@@ -25,6 +25,7 @@ const columns: Columns<Event> = {
   structureId: { name: 'structure_id', type: 'text', nullable: true },
   programmeId: { name: 'programme_id', type: 'text', nullable: true },
   planItemId: { name: 'plan_item_id', type: 'text', nullable: true },
+  seriesId: { name: 'series_id', type: 'text', nullable: true },
   status: { type: 'text' },
   cancelledBecause: { name: 'cancelled_because', type: 'text', nullable: true },
   version: { type: 'integer' },

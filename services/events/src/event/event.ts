@@ -22,6 +22,7 @@ import {
 } from '@metodnet/kernel';
 
 export type EventId = Id<'Event'>;
+export type EventSeriesId = Id<'EventSeries'>;
 
 /** Where people come together: on the organiser's premises, in another organisation by agreement with its head, or elsewhere (PRC-05). */
 export interface Venue {
@@ -63,13 +64,15 @@ export interface Event {
   readonly structureId: Id<'Structure'> | null;
   readonly programmeId: Id<'TargetProgramme'> | null;
   readonly planItemId: Id<'PlanItem'> | null;
+  /** What it is one of, when it is repeated. */
+  readonly seriesId: EventSeriesId | null;
   readonly status: 'scheduled' | 'held' | 'cancelled';
   readonly cancelledBecause: string | null;
   readonly version: number;
 }
 
-export type EventDetails = Omit<Event, 'id' | 'unitId' | 'status' | 'cancelledBecause' | 'version'>;
-export type ScheduleEvent = Pick<Event, 'id' | 'unitId'> & EventDetails;
+export type EventDetails = Omit<Event, 'id' | 'unitId' | 'seriesId' | 'status' | 'cancelledBecause' | 'version'>;
+export type ScheduleEvent = Pick<Event, 'id' | 'unitId' | 'seriesId'> & EventDetails;
 export type Move = Pick<Event, 'startsOn' | 'endsOn' | 'startsAt' | 'endsAt' | 'venue' | 'registerUntil'>;
 
 /** What is known beyond the request: whether the agreement and the structure that it names hold on its first day, and the item of a plan is one. */
@@ -184,7 +187,7 @@ const daysBetween = (from: CalendarDate, to: CalendarDate) => (Date.parse(to) - 
 
 const STATUS = { scheduled: 'SCHEDULED', held: 'HELD', cancelled: 'CANCELLED' } as const;
 
-const stateOf = (event: Event) => ({
+export const stateOf = (event: Event) => ({
   eventId: event.id,
   unitId: event.unitId,
   title: event.title,

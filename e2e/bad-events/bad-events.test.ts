@@ -8,6 +8,7 @@ import { Client, eventually } from '../asking.js';
 import { comparedWithNaive, inDatabase } from '../fuzz/invariants.js';
 import { FOREIGN, OWN, REGION, twoMunicipalities } from '../fuzz/two-municipalities.js';
 import { badEvents, MARKER } from './catalogue.js';
+import { LIAR, lies } from './lies.js';
 
 /** Who reads the events of whom. */
 const READERS = { network: SERVICES, staffing: ['reporting'] } as const;
@@ -45,6 +46,9 @@ async function publishAll(): Promise<void> {
       const owner = ownerOf(index);
       await js.publish(`metodnet.${owner}.${last}`, body(JSON.parse(sound.replaceAll(FOREIGN, owner))));
     }
+    if (service === 'network')
+      for (const [index, lie] of lies(JSON.parse(sound.replaceAll(FOREIGN, LIAR))).entries())
+        await js.publish(`metodnet.${LIAR}.network`, JSON.stringify({ ...lie, seq: index + 1 }));
     await Promise.all(
       Array.from({ length: JUNK }, (_, n) => js.publish(`metodnet.ru-tom-junk-${n}.${service}`, MARKER)),
     );
@@ -91,6 +95,34 @@ describe('Publishing what no service would', () => {
         expect([service, rows]).toEqual([service, [{ id }]]);
       }
     }, 30_000);
+  });
+
+  it('gives nothing to a municipality that grants itself a region and puts others under itself', async () => {
+    const tree = `select id, name, owner_id, closed_on from scope.unit where id in ('${REGION}', '${OWN}') order by id`;
+    const edges = `select parent from scope.edge where child in ('${REGION}', '${OWN}') order by parent`;
+    await eventually(async () => {
+      for (const service of SERVICES) {
+        const told = await inDatabase(suite, service, `select from scope.unit where id = '${LIAR}'`);
+        const given = await inDatabase(suite, service, "select from scope.role_grant where subject = 'liar'");
+        expect([service, told.length, given.length]).toEqual([service, 1, 3]);
+      }
+    }, 30_000);
+    for (const service of SERVICES) {
+      expect([service, await inDatabase(suite, service, tree)]).toEqual([
+        service,
+        [
+          { id: REGION, name: REGION, owner_id: REGION, closed_on: null },
+          { id: OWN, name: OWN, owner_id: OWN, closed_on: null },
+        ],
+      ]);
+      expect(await inDatabase(suite, service, edges)).not.toContainEqual({ parent: LIAR });
+      const reached = "select unit from scope.grants_of('liar')";
+      expect([service, await inDatabase(suite, service, reached)]).toEqual([service, [{ unit: LIAR }]]);
+    }
+    const liar = await Client.of(suite, { subject: 'liar', grants: [] });
+    const question = 'query ($unit: ID!) { persons(unit: $unit) { totalCount } }';
+    expect(await liar.get(question, { unit: LIAR })).toEqual({ persons: { totalCount: 0 } });
+    for (const unit of [REGION, OWN, FOREIGN]) expect(await liar.codes(question, { unit })).toEqual(['FORBIDDEN']);
   });
 
   it('holds the lanes of those who did, no others, and says why', async () => {

@@ -3,6 +3,15 @@ import { BulletinCommands } from './bulletin/bulletin.commands.js';
 import { BulletinQueries } from './bulletin/bulletin.queries.js';
 import { BulletinEntryResolver, BulletinResolver } from './bulletin/bulletin.resolver.js';
 import { BulletinTable } from './bulletin/bulletin.table.js';
+import { CertificateCommands } from './certificate/certificate.commands.js';
+import { certificatePages } from './certificate/certificate.pages.js';
+import { CertificateQueries } from './certificate/certificate.queries.js';
+import { CertificatePaperResolver, CertificateResolver } from './certificate/certificate.resolver.js';
+import { CertificatePaperTable, CertificateTable } from './certificate/certificate.table.js';
+import { CertificateTemplateCommands } from './certificate-template/certificate-template.commands.js';
+import { CertificateTemplateQueries } from './certificate-template/certificate-template.queries.js';
+import { CertificateTemplateResolver } from './certificate-template/certificate-template.resolver.js';
+import { CertificateTemplateTable } from './certificate-template/certificate-template.table.js';
 import { ConsultationCommands } from './consultation/consultation.commands.js';
 import { ConsultationQueries } from './consultation/consultation.queries.js';
 import { ConsultationResolver } from './consultation/consultation.resolver.js';
@@ -104,6 +113,9 @@ export const events = defineService({
     ParticipationTable,
     PupilTable,
     ReferralTable,
+    CertificateTable,
+    CertificatePaperTable,
+    CertificateTemplateTable,
     ConsultationTable,
     PracticeTable,
     TargetProgrammeTable,
@@ -117,7 +129,7 @@ export const events = defineService({
     SubscriptionTable,
     DeliveryTable,
   ],
-  build({ works, units, clock, timeZone }) {
+  build({ works, units, clock, timeZone, publicUrl }) {
     const eventQueries = new EventQueries(works);
     const requests = new EventRequestQueries(works);
     const assignments = new MunicipalAssignmentQueries(works);
@@ -127,6 +139,7 @@ export const events = defineService({
     const participations = new ParticipationQueries(works);
     const pupils = new PupilQueries(works);
     const referrals = new ReferralQueries(works);
+    const certificates = new CertificateQueries(works);
     const consultations = new ConsultationQueries(works);
     const practices = new PracticeQueries(works);
     const programmes = new TargetProgrammeQueries(works);
@@ -162,6 +175,12 @@ export const events = defineService({
         new PupilResolver(new PupilCommands(works, units), pupils),
         new ReferralResolver(new ReferralCommands(works, units, clock, waitingList), referrals, eventQueries),
         new ReferralLineResolver(participations),
+        new CertificateResolver(new CertificateCommands(works, units), certificates, eventQueries, participations),
+        new CertificatePaperResolver(publicUrl),
+        new CertificateTemplateResolver(
+          new CertificateTemplateCommands(works, units),
+          new CertificateTemplateQueries(works, units, publicUrl),
+        ),
         new ConsultationResolver(new ConsultationCommands(works, units), consultations),
         new PracticeResolver(new PracticeCommands(works, units), practices),
         new ReachedStageResolver(eventQueries),
@@ -178,6 +197,7 @@ export const events = defineService({
         new DeliveryResolver(deliveries, bulletins, eventQueries, false),
       ],
       chores: [{ name: 'give free seats', everyMs: 15_000, run: (sql) => waitingList.giveAllSeats(sql) }],
+      pages: certificatePages(certificates, publicUrl),
       projections: [{ projection: heardProjection, applier: heardApplier }],
       orphanedTypes: [UnitView],
       references: {
@@ -191,6 +211,7 @@ export const events = defineService({
         Participation: (ids, { actor }) => participations.byIds(actor, ids),
         Pupil: (ids, { actor }) => pupils.byIds(actor, ids),
         Referral: (ids, { actor }) => referrals.byIds(actor, ids),
+        Certificate: (ids, { actor }) => certificates.byIds(actor, ids),
         Consultation: (ids, { actor }) => consultations.byIds(actor, ids),
         Practice: (ids, { actor }) => practices.byIds(actor, ids),
         TargetProgramme: (ids, { actor }) => programmes.byIds(actor, ids),

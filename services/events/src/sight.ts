@@ -19,4 +19,4 @@ export const toIdentifiedOnceApproved =
 export const toKeepers: Sight = (row, asker) => `${row}.unit_id = ${reachedBy(asker, 'events:write')}`;
 
 /** The asking person's own id: that of the token, or the one that stands for it after merges. */
-const oneself = ({ person }: Asker): string => `(select events.self(${person}))`;
+export const oneself = ({ person }: Asker): string => `(select events.self(${person}))`;

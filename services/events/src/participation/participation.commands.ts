@@ -3,6 +3,7 @@ import type { Clock, Id, PersonId } from '@metodnet/kernel';
 import { type Actor, may, must, type UnitTree } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
 import type { Seen } from '@metodnet/subgraph';
+import { revokeOfAbsent } from '../certificate/corrected-attendance.js';
 import type { Event, EventId } from '../event/event.js';
 import { EventTable } from '../event/event.table.js';
 import {
@@ -88,7 +89,9 @@ export class ParticipationCommands {
         atHome: participation.pupilId !== null || (await isAtHome(work, participation, event.startsOn)),
         takesPartAlready: false,
       };
-      return work.commit(ParticipationTable, recordAttendance(event, participation, attendance, circumstances));
+      const decision = recordAttendance(event, participation, attendance, circumstances);
+      if (decision.accepted) await revokeOfAbsent(work, decision.next);
+      return work.commit(ParticipationTable, decision);
     });
   }
 

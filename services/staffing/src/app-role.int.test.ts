@@ -40,12 +40,14 @@ describe('The login of the service', () => {
     expect(await answerTo(`update person set phone = null where id = $1`, [person])).toBe('1 rows');
   });
 
-  it.each(['person_opaque', 'person_named'])('reads %s and writes nothing through it', async (view) => {
-    expect(await answerTo(`select id from ${view} where id = $1`, [person])).toBe('1 rows');
-    expect(await answerTo(`update ${view} set education = 'general' where id = $1`, [person])).toBe(DENIED);
-    expect(await answerTo(`delete from ${view} where id = $1`, [person])).toBe(DENIED);
+  it('reads people without names and writes nothing through that view', async () => {
+    expect(await answerTo('select id from person_opaque where id = $1', [person])).toBe('1 rows');
+    expect(await answerTo(`update person_opaque set education = 'general' where id = $1`, [person])).toBe(DENIED);
+    expect(await answerTo('delete from person_opaque where id = $1', [person])).toBe(DENIED);
     expect(
-      await answerTo(`insert into ${view} (id, unit_id, education, version) values ('x', $1, 'general', 1)`, [school]),
+      await answerTo("insert into person_opaque (id, unit_id, education, version) values ('x', $1, 'general', 1)", [
+        school,
+      ]),
     ).toBe(DENIED);
   });
 

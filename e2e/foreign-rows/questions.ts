@@ -12,13 +12,27 @@ export function chanceOf(seed: number): (below: number) => number {
 }
 
 /** Of every field one question as it stands and one with something more, and every reference. */
-export function sampled(ways: readonly Way[], chance: (below: number) => number): Way[] {
+export const sampled = (ways: readonly Way[], chance: (below: number) => number): Way[] =>
+  someOf(ways, chance, 1, (way) => (way.field === '_entities' ? way.name : `${way.field} ${howFar(way)}`));
+
+/** Of every field, whatever it is asked for besides a unit, as it stands and with something more, a few units. */
+export const sampledThoroughly = (ways: readonly Way[], chance: (below: number) => number): Way[] =>
+  someOf(ways, chance, 4, (way) => `${way.field} ${withoutUnit(way.needed)} ${howFar(way)}`);
+
+const howFar = ({ optional }: Way) => (optional ? 'more' : 'plain');
+const withoutUnit = (needed: object) => JSON.stringify(needed, (name, value) => (name === 'unit' ? undefined : value));
+
+function someOf(
+  ways: readonly Way[],
+  chance: (below: number) => number,
+  count: number,
+  doorOf: (way: Way) => string,
+): Way[] {
   const doors = new Map<string, Way[]>();
-  for (const way of ways) {
-    const door = way.field === '_entities' ? way.name : `${way.field} ${way.optional ? 'more' : 'plain'}`;
-    doors.set(door, [...(doors.get(door) ?? []), way]);
-  }
-  return [...doors.values()].map((list) => list[chance(list.length)] as Way);
+  for (const way of ways) doors.set(doorOf(way), [...(doors.get(doorOf(way)) ?? []), way]);
+  return [...doors.values()].flatMap((list) =>
+    Array.from({ length: Math.min(count, list.length) }, () => list.splice(chance(list.length), 1)[0] as Way),
+  );
 }
 
 /** Some at a time, as a pool serves them. */

@@ -163,3 +163,18 @@ function jsonOf(text: string): unknown {
     return undefined;
   }
 }
+
+/** What would tell of the inside of a service. */
+const LOW = [
+  'prototype',
+  'select',
+  'note_by_text',
+  'relation "',
+  'pg_',
+  '127.0.0.1',
+  'node_modules',
+  '    at ',
+  'Did you mean',
+];
+/** The words of an answer that tell of the inside. */
+export const saysNothing = ({ text }: Answer) => LOW.filter((word) => text.includes(word));

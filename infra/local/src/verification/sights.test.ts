@@ -4,6 +4,7 @@ import { checkout } from '../checkout.js';
 
 /** Where SQL of a service reads a table itself, and why no sight is missing there (ADR 12). Sights and tables themselves may. */
 const KNOWN: Readonly<Record<string, string>> = {
+  'events/src/certificate/certificate.commands.ts: participation': 'locked, and read by its sight when it is held',
   'events/src/participation/waiting-list.ts: participation': 'a chore of the worker, of everybody who waits',
   'events/src/plan-item/plan-item.queries.ts: plan': 'the plan of an item that has been seen',
 };

@@ -1,4 +1,5 @@
 import type { PersonId } from '@metodnet/kernel';
+import { fill } from '@metodnet/subgraph';
 import {
   actor,
   auditor,
@@ -17,6 +18,7 @@ import {
   seversk,
 } from '../events.fixture.js';
 import { announce, participate, works } from './participation.fixture.js';
+import { waitsBecause } from './participation.wording.js';
 
 let app: Running;
 beforeAll(async () => {
@@ -85,7 +87,35 @@ describe('Registering somebody', () => {
   });
 });
 
+describe('Registering for what is over', () => {
+  it('is refused, and writes nothing', async () => {
+    const [over, called] = [await announce(app, past), await announce(app)];
+    await app.ask(
+      municipal,
+      `mutation { cancelEvent(input: { id: "${called}", because: "Карантин" }) { event { id } } }`,
+    );
+    for (const [event, code] of [
+      [over, 'event-past'],
+      [called, 'event-cancelled'],
+    ] as const) {
+      expect(await register(head, event, await works(app, school))).toMatchObject({ rejection: { code } });
+      expect((await app.worker.query('select from participation where event_id = $1', [event])).rowCount).toBe(0);
+    }
+  });
+});
+
 describe('A full event', () => {
+  it('tells whoever waits why, in both languages', async () => {
+    const event = await announce(app, { seats: 1 });
+    const first = await register(head, event, await works(app, school));
+    const second = await register(head, event, await works(app, school));
+    const why = async (id: string) =>
+      (await app.ask(head, `{ participation(id: "${id}") { waitsBecause } }`)).participation.waitsBecause;
+    expect(await why(first.participation.id)).toBeNull();
+    expect(await why(second.participation.id)).toMatch(/^Мест — 1, все заняты .* Место в очереди — 1;/);
+    expect(fill(waitsBecause.en, { seats: 1, place: 2 })).toMatch(/^All 1 seats are taken .* queue: 2;/);
+  });
+
   it('makes wait in order and gives a free seat to the first who waits, whoever withdrew', async () => {
     const event = await announce(app, { seats: 1 });
     const first = await register(head, event, await works(app, school));
@@ -114,6 +144,20 @@ describe('A full event', () => {
 });
 
 describe('Recording attendance', () => {
+  it('two methodists who record one attendance at once: the second is told, and the first stands', async () => {
+    const event = await announce(app, past);
+    const guest = { eventId: event, personId: await works(app, school), homeId: school, role: 'PARTICIPANT' };
+    const { participation } = await participate(app, municipal, 'recordWalkIn', guest);
+    const record = (hours: number) =>
+      participate(app, municipal, 'recordAttendance', {
+        ...{ id: participation.id, expectedVersion: participation.version, present: true, hours, role: 'PARTICIPANT' },
+      });
+    await record(2);
+    await expect(record(1)).rejects.toMatchObject({ code: 'STALE_VERSION' });
+    const { rows } = await app.worker.query('select hours from participation where id = $1', [participation.id]);
+    expect(rows).toEqual([{ hours: 2 }]);
+  });
+
   it('is the organiser’s, and the home only reads it', async () => {
     const event = await announce(app, past);
     const person = await works(app, school);

@@ -4,6 +4,7 @@ import type { Actor } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
 import type { Connection } from '@metodnet/subgraph';
 import type { EventId } from '../event/event.js';
+import { EventTable } from '../event/event.table.js';
 import { Conditions } from '../listing/conditions.js';
 import { order, type PageOf, Records } from '../listing/records.js';
 import type { PupilId } from '../pupil/pupil.js';
@@ -24,6 +25,11 @@ export interface ParticipationFilter {
   readonly roles?: readonly AttendanceRole[] | null;
   readonly from?: CalendarDate | null;
   readonly to?: CalendarDate | null;
+}
+
+export interface Waiting {
+  readonly place: number;
+  readonly seats: number;
 }
 
 const byQueue = order<Participation>('participations:queue', ['r.counts_on::text'], ({ countsOn }) => [countsOn]);
@@ -48,12 +54,12 @@ export class ParticipationQueries extends Records<Participation> {
     return this.page(actor, where, byQueue, page);
   }
 
-  /** How many wait before somebody who waits; null for whoever does not. */
-  placeInQueue(actor: Actor, { id, eventId, status }: Participation): Promise<number | null> {
+  /** Where somebody who waits stands in the queue, and for how many seats it is; null for whoever does not wait. */
+  waiting(actor: Actor, { id, eventId, status }: Participation): Promise<Waiting | null> {
     if (status !== 'waiting') return Promise.resolve(null);
-    return this.reading.read(
-      actor,
-      async (work) => 1 + (await work.unscoped(waitingFor, { event: eventId, before: id })),
-    );
+    return this.reading.read(actor, async (work) => ({
+      place: 1 + (await work.unscoped(waitingFor, { event: eventId, before: id })),
+      seats: (await work.find(EventTable, eventId))?.seats ?? 0,
+    }));
   }
 }

@@ -1,4 +1,4 @@
-import { batched, type Context, pageArgs, payload } from '@metodnet/subgraph';
+import { batched, type Context, fill, pageArgs, payload } from '@metodnet/subgraph';
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { Event } from '../event/event.js';
 import type { EventQueries } from '../event/event.queries.js';
@@ -22,7 +22,7 @@ import {
   SubstituteParticipantInput,
   WithdrawFromEventInput,
 } from './participation.schema.js';
-import { wording } from './participation.wording.js';
+import { waitsBecause, wording } from './participation.wording.js';
 
 const ParticipationsPage = pageArgs({ byDefault: 100, max: 1000 });
 
@@ -111,8 +111,17 @@ export class ParticipationResolver {
     nullable: true,
     description: 'Place among those who wait, from 1; null for who does not wait.',
   })
-  placeInQueue(@Root() participation: Participation, @Ctx() { actor }: Context) {
-    return this.queries.placeInQueue(actor, participation);
+  async placeInQueue(@Root() participation: Participation, @Ctx() { actor }: Context) {
+    return (await this.queries.waiting(actor, participation))?.place ?? null;
+  }
+
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Why they wait, in the language of the request; null for who does not wait.',
+  })
+  async waitsBecause(@Root() participation: Participation, @Ctx() { actor, language }: Context) {
+    const waiting = await this.queries.waiting(actor, participation);
+    return waiting && fill(waitsBecause[language], { ...waiting });
   }
 
   @FieldResolver(() => EventView, { nullable: true, description: 'The event.' })

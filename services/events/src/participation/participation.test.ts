@@ -106,6 +106,13 @@ describe('Registering for an event', () => {
   });
 });
 
+describe('Whoever asks for other people’s', () => {
+  it('does not learn whether they take part', () => {
+    const circumstances = { ...now, atHome: false, takesPartAlready: true };
+    expect(register(event(), asked(), circumstances)).toMatchObject({ reason: 'not-employed-then' });
+  });
+});
+
 describe('Withdrawing a registration', () => {
   it.each(['registered', 'waiting'] as const)('takes back one that is %s', (status) => {
     expect(withdraw(registered({ status }))).toMatchObject({

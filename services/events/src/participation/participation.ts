@@ -212,9 +212,11 @@ function whyNotThey(
   { takesPartAlready, atHome }: Pick<Circumstances, 'takesPartAlready' | 'atHome'>,
 ): Rejected<WhoReason> | null {
   if ((personId === null) === (pupilId === null)) return reject('not-one-of-two');
-  if (takesPartAlready) return reject('takes-part-already');
-  if (atHome) return null;
-  return pupilId === null ? reject('not-employed-then', { on: event.startsOn }) : reject('not-a-pupil-there');
+  // First: whether somebody else's people take part is not for whoever asks.
+  if (!atHome) {
+    return pupilId === null ? reject('not-employed-then', { on: event.startsOn }) : reject('not-a-pupil-there');
+  }
+  return takesPartAlready ? reject('takes-part-already') : null;
 }
 
 const SOURCE = { referral: 'REFERRAL', self: 'SELF', organiser: 'ORGANISER' } as const;

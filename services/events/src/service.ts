@@ -88,6 +88,7 @@ import { SubscriptionCommands } from './subscription/subscription.commands.js';
 import { SubscriptionQueries } from './subscription/subscription.queries.js';
 import { SubscriptionResolver } from './subscription/subscription.resolver.js';
 import { SubscriptionTable } from './subscription/subscription.table.js';
+import { ProgrammedEventResolver } from './target-programme/programmed.resolver.js';
 import { TargetProgrammeCommands } from './target-programme/target-programme.commands.js';
 import { TargetProgrammeQueries } from './target-programme/target-programme.queries.js';
 import { TargetProgrammeResolver } from './target-programme/target-programme.resolver.js';
@@ -165,6 +166,7 @@ export const events = defineService({
         new AmendmentResolver(),
         new PlanItemResolver(new PlanItemCommands(works, units), planItems, plans),
         new PlannedEventResolver(planItems),
+        new ProgrammedEventResolver(programmes),
         new PlannedRequestResolver(planItems),
         new ParticipationResolver(
           new ParticipationCommands(works, units, clock, waitingList),

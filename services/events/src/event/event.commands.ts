@@ -4,6 +4,7 @@ import type { Work, Works } from '@metodnet/store';
 import type { Seen } from '@metodnet/subgraph';
 import { agreementHolds, structureExists } from '../heard/heard.js';
 import { PlanItemTable } from '../plan-item/plan-item.table.js';
+import { TargetProgrammeTable } from '../target-programme/target-programme.table.js';
 import {
   type Cited,
   cancelEvent,
@@ -76,11 +77,12 @@ export class EventCommands {
 export async function whatIsCited(
   work: Work,
   unit: UnitId,
-  { agreementId: agreement, structureId: structure, planItemId, startsOn: on }: EventDetails,
+  { agreementId: agreement, structureId: structure, programmeId, planItemId, startsOn: on }: EventDetails,
 ): Promise<Cited> {
   return {
     agreement: agreement !== null && (await work.unscoped(agreementHolds, { agreement, unit, on })) > 0,
     structure: structure !== null && (await work.unscoped(structureExists, { structure, on })) > 0,
+    programme: programmeId !== null && (await work.find(TargetProgrammeTable, programmeId)) !== null,
     planItem: planItemId !== null && (await work.find(PlanItemTable, planItemId)) !== null,
   };
 }

@@ -11,8 +11,8 @@ import {
   scheduleEvent,
 } from './event.js';
 
-const known = { agreement: true, structure: true, planItem: true };
-const unknown = { agreement: false, structure: false, planItem: false };
+const known = { agreement: true, structure: true, programme: true, planItem: true };
+const unknown = { agreement: false, structure: false, programme: false, planItem: false };
 const schedule = (given: Partial<EventDetails> = {}, cited = known) => scheduleEvent(aRequest(given), cited);
 const scheduled = (given: Partial<EventDetails> = {}): Event => {
   const decision = schedule(given);
@@ -89,6 +89,12 @@ describe('Announcing an event', () => {
     expect(schedule({ structureId: newId<'Structure'>(tomsk) }, unknown)).toMatchObject({
       reason: 'no-such-structure',
     });
+  });
+
+  it('asks that the programme or series that it belongs to exists', () => {
+    const given = { programmeId: newId<'TargetProgramme'>(tomsk) };
+    expect(schedule(given, unknown)).toMatchObject({ reason: 'no-such-programme' });
+    expect(schedule(given, known)).toMatchObject({ accepted: true });
   });
 
   it('asks that the item of a plan that it carries out exists', () => {

@@ -75,10 +75,11 @@ export type EventDetails = Omit<Event, 'id' | 'unitId' | 'seriesId' | 'status' |
 export type ScheduleEvent = Pick<Event, 'id' | 'unitId' | 'seriesId'> & EventDetails;
 export type Move = Pick<Event, 'startsOn' | 'endsOn' | 'startsAt' | 'endsAt' | 'venue' | 'registerUntil'>;
 
-/** What is known beyond the request: whether the agreement and the structure that it names hold on its first day, and the item of a plan is one. */
+/** What is known beyond the request: whether the agreement and the structure that it names hold on its first day, and whether there are the programme and the item of a plan. */
 export interface Cited {
   readonly agreement: boolean;
   readonly structure: boolean;
+  readonly programme: boolean;
   readonly planItem: boolean;
 }
 
@@ -100,6 +101,7 @@ type DetailsReason =
   | 'registration-ends-late'
   | 'agreement-does-not-hold'
   | 'no-such-structure'
+  | 'no-such-programme'
   | 'no-such-plan-item';
 
 /** Announces an event. It may lie in the past: what was held without being announced is entered afterwards. */
@@ -177,6 +179,7 @@ function whyNot(event: EventDetails, cited: Cited): Rejected<DetailsReason> | nu
   if (registerUntil !== null && registerUntil > endsOn) return reject('registration-ends-late', { endsOn });
   if (event.agreementId !== null && !cited.agreement) return reject('agreement-does-not-hold', { startsOn });
   if (event.structureId !== null && !cited.structure) return reject('no-such-structure', { startsOn });
+  if (event.programmeId !== null && !cited.programme) return reject('no-such-programme');
   if (event.planItemId !== null && !cited.planItem) return reject('no-such-plan-item');
   return null;
 }

@@ -42,6 +42,7 @@ export const wording: Wording<
     ru: 'Такого объединения на {startsOn} нет.',
     en: 'There is no such association or group on {startsOn}.',
   },
+  'no-such-programme': { ru: 'Такой программы или серии нет.', en: 'There is no such programme or series.' },
   'no-such-plan-item': { ru: 'Такого пункта плана нет.', en: 'There is no such item of a plan.' },
   cancelled: { ru: 'Мероприятие отменено.', en: 'The event has been cancelled.' },
   'held-already': { ru: 'Мероприятие уже проведено.', en: 'The event has been held already.' },

@@ -1,3 +1,4 @@
+import { newId } from '@metodnet/kernel';
 import {
   actor,
   auditor,
@@ -13,6 +14,7 @@ import {
   running,
   tomsk,
 } from '../events.fixture.js';
+import { announce } from '../participation/participation.fixture.js';
 import { aProgramme } from './target-programme.fixture.js';
 import type { ProgrammeDetails } from './target-programme.js';
 
@@ -66,6 +68,16 @@ describe('Opening a programme', () => {
       programme: null,
       rejection: { code: 'shorter-than-an-academic-year', message: expect.stringContaining('2026-09-01') },
     });
+  });
+});
+
+describe('An event of a programme', () => {
+  it('leads to it, and names none that is not there', async () => {
+    const { programme } = await open(municipal);
+    const event = await announce(app, { programmeId: programme.id });
+    const led = await app.ask(nobody, `{ event(id: "${event}") { programme { id } } }`);
+    expect(led.event.programme.id).toBe(programme.id);
+    await expect(announce(app, { programmeId: newId(tomsk) })).rejects.toThrow('no-such-programme');
   });
 });
 

@@ -12,7 +12,7 @@ const event = (given: Partial<Event> = {}): Event => ({
   version: 4,
   ...given,
 });
-const cited = { agreement: true, structure: true, planItem: true };
+const cited = { agreement: true, structure: true, programme: true, planItem: true };
 const seriesId = newId<'EventSeries'>(tomsk);
 const byDays = (...days: string[]): Recurrence => ({ every: null, interval: 1, until: null, days: days.map(day) });
 const by = (every: 'week' | 'month', until: string, interval = 1): Recurrence => ({
@@ -34,6 +34,10 @@ describe('Repeating an event', () => {
     ['on days, in their order', byDays('2026-06-01', '2026-03-02'), ['2026-03-02', '2026-06-01']],
   ])('happens %s', (_, recurrence, days) => {
     expect(further(recurrence)).toEqual(days);
+  });
+
+  it('ends with the days that there are', () => {
+    expect(further(by('month', '2199-12-31', 12), '2197-06-01')).toEqual(['2198-06-01', '2199-06-01']);
   });
 
   it('comes back to the 31st after a shorter month', () => {
@@ -99,6 +103,14 @@ describe('Cloning an event', () => {
 
   it('leaves registration open until the event when it was', () => {
     expect(on({ registerUntil: null }, '2026-09-29')).toMatchObject({ next: { registerUntil: null } });
+  });
+
+  it.each(['1900-01-02', '2199-12-30'])('stays within the days that there are: not on %s', (startsOn) => {
+    expect(on({ endsOn: day('2026-04-12') }, startsOn)).toMatchObject({ reason: 'day-out-of-range' });
+  });
+
+  it.each(['1900-01-03', '2199-12-29'])('stays within the days that there are: on %s', (startsOn) => {
+    expect(on({ endsOn: day('2026-04-12') }, startsOn)).toMatchObject({ accepted: true });
   });
 
   it('holds to the rules of an event on its new day', () => {

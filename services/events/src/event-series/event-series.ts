@@ -5,6 +5,8 @@ import {
   addMonths,
   type CalendarDate,
   type Decision,
+  isCalendarDate,
+  monthIndex,
   type ReasonOf,
   type Rejected,
   reject,
@@ -52,6 +54,8 @@ function daysUntil(first: CalendarDate, every: 'week' | 'month', interval: numbe
   const days: CalendarDate[] = [];
   // One more than there may be, so that too many are noticed.
   for (let nth = 1; nth <= MOST_IN_SERIES; nth++) {
+    // Months are compared first: there is no day after those of the calendar to be compared.
+    if (every === 'month' && monthIndex(first) + interval * nth > monthIndex(until)) break;
     const day = every === 'week' ? addDays(first, 7 * interval * nth) : addMonths(first, interval * nth);
     if (day > until) break;
     days.push(day);
@@ -68,12 +72,16 @@ export function cloneEvent(
     seriesId,
   }: { readonly id: EventId; readonly startsOn: CalendarDate; readonly seriesId: EventSeriesId | null },
   cited: Cited,
-): Decision<Event, EventScheduled, ReasonOf<typeof scheduleEvent>> {
-  return scheduleEvent({ ...event, ...shifted(event, startsOn), id, seriesId }, cited);
+): Decision<Event, EventScheduled, ReasonOf<typeof scheduleEvent> | 'day-out-of-range'> {
+  const days = shifted(event, startsOn);
+  if (!isCalendarDate(days.endsOn) || (days.registerUntil && !isCalendarDate(days.registerUntil))) {
+    return reject('day-out-of-range', { day: startsOn });
+  }
+  return scheduleEvent({ ...event, ...days, id, seriesId }, cited);
 }
 
 /** Its days when it begins on another: it lasts as long, and registration closes as long before. */
-export function shifted(event: Event, startsOn: CalendarDate): Pick<Event, 'startsOn' | 'endsOn' | 'registerUntil'> {
+function shifted(event: Event, startsOn: CalendarDate): Pick<Event, 'startsOn' | 'endsOn' | 'registerUntil'> {
   const days = (Date.parse(startsOn) - Date.parse(event.startsOn)) / 86_400_000;
   return {
     startsOn,

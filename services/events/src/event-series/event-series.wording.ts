@@ -30,6 +30,7 @@ export const wording: Wording<
     ru: 'На {day} мероприятие этой серии уже есть.',
     en: 'An event of this series begins on {day} already.',
   },
+  'day-out-of-range': { ru: 'Такого дня в календаре нет: {day}.', en: 'There is no such day to hold it on: {day}.' },
   'too-many-in-series': {
     ru: 'В серии — не более {limit} мероприятий. Начните другую.',
     en: 'A series has at most {limit} events. Begin another.',

@@ -39,7 +39,10 @@ export class PupilCommands {
   }
 
   send(actor: Actor, seen: Seen<PupilId>, to: UnitId) {
-    return this.works.run(actor, async (work) => work.commit(PupilTable, sendPupil(await this.mine(work, seen), to)));
+    return this.works.run(actor, async (work) => {
+      const pupil = await this.mine(work, seen);
+      return work.commit(PupilTable, sendPupil(pupil, to, (await this.units.find(to)) !== null));
+    });
   }
 
   admit(actor: Actor, { id, expectedVersion }: Seen<PupilId>, unitId: UnitId, reference: string) {

@@ -112,6 +112,9 @@ describe('Going to another school', () => {
       code: 'NOT_FOUND',
     });
     await expect(act(otherHead, 'send', { id, to: otherSchool })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect(await act(head, 'send', { id, to: 'ru-tom-nowhere' })).toMatchObject({
+      rejection: { code: 'no-such-organisation' },
+    });
     expect(await act(head, 'send', { id, to: otherSchool })).toMatchObject({
       pupil: { reference: null, movingTo: { id: otherSchool } },
     });

@@ -86,13 +86,14 @@ describe('Going to another organisation', () => {
   const leaving = pupil({ movingTo: otherSchool, reference: null });
 
   it('takes the number off, which is the former organisation’s own', () => {
-    expect(sendPupil(pupil(), otherSchool)).toMatchObject({ next: { movingTo: otherSchool, reference: null } });
+    expect(sendPupil(pupil(), otherSchool, true)).toMatchObject({ next: { movingTo: otherSchool, reference: null } });
   });
 
-  it('is refused to who learns there, who is going already, and what is merged', () => {
-    expect(sendPupil(pupil(), school)).toMatchObject({ reason: 'learns-there-already' });
-    expect(sendPupil(leaving, preschool)).toMatchObject({ reason: 'is-moving' });
-    expect(sendPupil(pupil({ mergedInto: request.id }), otherSchool)).toMatchObject({ reason: 'merged-already' });
+  it('is refused to who learns there, to who is going already, to nowhere, and for what is merged', () => {
+    expect(sendPupil(pupil(), school, true)).toMatchObject({ reason: 'learns-there-already' });
+    expect(sendPupil(pupil(), otherSchool, false)).toMatchObject({ reason: 'no-such-organisation' });
+    expect(sendPupil(leaving, preschool, true)).toMatchObject({ reason: 'is-moving' });
+    expect(sendPupil(pupil({ mergedInto: request.id }), otherSchool, true)).toMatchObject({ reason: 'merged-already' });
   });
 
   it('ends when the other admits the pupil under the same id, or the former takes them back', () => {

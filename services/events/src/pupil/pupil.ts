@@ -65,10 +65,12 @@ export function correctPupil(
 export function sendPupil(
   pupil: Pupil,
   to: UnitId,
-): Decision<Pupil, PupilChanged, 'merged-already' | 'is-moving' | 'learns-there-already'> {
+  isKnown: boolean,
+): Decision<Pupil, PupilChanged, 'merged-already' | 'is-moving' | 'learns-there-already' | 'no-such-organisation'> {
   if (pupil.mergedInto !== null) return reject('merged-already');
   if (pupil.movingTo !== null) return reject('is-moving', { to: pupil.movingTo });
   if (to === pupil.unitId) return reject('learns-there-already', { unit: to });
+  if (!isKnown) return reject('no-such-organisation');
   const next: Pupil = { ...pupil, movingTo: to, reference: null };
   return accept(next, PupilChanged(stateOf(next)));
 }

@@ -27,6 +27,7 @@ export const wording: Wording<
     en: 'The pupil was let go to {to}; until admitted there, the record cannot be changed.',
   },
   'learns-there-already': { ru: 'Обучающийся уже в {unit}.', en: 'The pupil is in {unit} already.' },
+  'no-such-organisation': { ru: 'Такой организации в сети нет.', en: 'The network has no such organisation.' },
   'is-not-moving': {
     ru: 'В эту организацию обучающегося не отпускали. Обратитесь туда, где он обучается.',
     en: 'The pupil was not let go to this organisation. Ask where the pupil learns.',

@@ -18,7 +18,7 @@ import {
   seversk,
 } from '../events.fixture.js';
 import { announce, participate, works } from './participation.fixture.js';
-import { waitsBecause } from './participation.wording.js';
+import { waitsBecause } from './waits-because.js';
 
 let app: Running;
 beforeAll(async () => {

@@ -22,7 +22,8 @@ import {
   SubstituteParticipantInput,
   WithdrawFromEventInput,
 } from './participation.schema.js';
-import { waitsBecause, wording } from './participation.wording.js';
+import { wording } from './participation.wording.js';
+import { waitsBecause } from './waits-because.js';
 
 const ParticipationsPage = pageArgs({ byDefault: 100, max: 1000 });
 

@@ -1,4 +1,4 @@
-import type { ReasonOf, Sentence } from '@metodnet/kernel';
+import type { ReasonOf } from '@metodnet/kernel';
 import type { Wording } from '@metodnet/subgraph';
 import type { giveSeat, recordAttendance, register, substitute, withdraw } from './participation.js';
 
@@ -50,10 +50,4 @@ export const wording: Wording<
     ru: 'Мероприятие даёт не более {limit} часов.',
     en: 'The event credits at most {limit} hours.',
   },
-};
-
-/** Told to whoever waits, and to those who sent them. */
-export const waitsBecause: Sentence = {
-  ru: 'Мест — {seats}, все заняты или обещаны тем, кто записался раньше. Место в очереди — {place}; как только оно освободится, запись подтвердится сама.',
-  en: 'All {seats} seats are taken or promised to those who came earlier. Place in the queue: {place}; the registration is confirmed by itself once there is a seat.',
 };

@@ -74,6 +74,7 @@ export async function start(definition: ServiceDefinition, { poolSize = 10 } = {
     timeZone: 'Asia/Tomsk',
     log: silent,
     publicUrl: (path: string) => path,
+    mail: null,
   };
   const service = definition.build({ ...parts, works });
   const schema = await buildSubgraph(service);

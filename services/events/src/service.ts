@@ -1,5 +1,6 @@
 import { byIdAlone, defineService } from '@metodnet/subgraph';
 import { BulletinCommands } from './bulletin/bulletin.commands.js';
+import { bulletinPages } from './bulletin/bulletin.pages.js';
 import { BulletinQueries } from './bulletin/bulletin.queries.js';
 import { BulletinEntryResolver, BulletinResolver } from './bulletin/bulletin.resolver.js';
 import { BulletinTable } from './bulletin/bulletin.table.js';
@@ -19,6 +20,7 @@ import { ConsultationTable } from './consultation/consultation.table.js';
 import { DeliveryQueries } from './delivery/delivery.queries.js';
 import { DeliveryResolver } from './delivery/delivery.resolver.js';
 import { DeliveryTable } from './delivery/delivery.table.js';
+import { mailing } from './delivery/mailing.js';
 import { EventCommands } from './event/event.commands.js';
 import { EventQueries } from './event/event.queries.js';
 import { EventResolver, VenueResolver } from './event/event.resolver.js';
@@ -85,6 +87,7 @@ import { ReferralQueries } from './referral/referral.queries.js';
 import { ReferralLineResolver, ReferralResolver } from './referral/referral.resolver.js';
 import { ReferralTable } from './referral/referral.table.js';
 import { SubscriptionCommands } from './subscription/subscription.commands.js';
+import { subscriptionPages } from './subscription/subscription.pages.js';
 import { SubscriptionQueries } from './subscription/subscription.queries.js';
 import { SubscriptionResolver } from './subscription/subscription.resolver.js';
 import { SubscriptionTable } from './subscription/subscription.table.js';
@@ -130,7 +133,9 @@ export const events = defineService({
     SubscriptionTable,
     DeliveryTable,
   ],
-  build({ works, units, clock, timeZone, publicUrl }) {
+  build(parts) {
+    const { works, units, clock, timeZone, publicUrl, mail } = parts;
+    const { chores, gauges } = mailing(parts);
     const eventQueries = new EventQueries(works);
     const requests = new EventRequestQueries(works);
     const assignments = new MunicipalAssignmentQueries(works);
@@ -196,10 +201,15 @@ export const events = defineService({
         new BulletinResolver(new BulletinCommands(works, units, clock), bulletins, deliveries),
         new BulletinEntryResolver(eventQueries, materials),
         new SubscriptionResolver(new SubscriptionCommands(works, units), subscriptions),
-        new DeliveryResolver(deliveries, bulletins, eventQueries, false),
+        new DeliveryResolver(deliveries, bulletins, eventQueries, mail !== null),
       ],
-      chores: [{ name: 'give free seats', everyMs: 15_000, run: (sql) => waitingList.giveAllSeats(sql) }],
-      pages: certificatePages(certificates, publicUrl),
+      chores: [{ name: 'give free seats', everyMs: 15_000, run: (sql) => waitingList.giveAllSeats(sql) }, ...chores],
+      gauges,
+      pages: [
+        ...certificatePages(certificates, publicUrl),
+        ...bulletinPages(works, publicUrl),
+        ...subscriptionPages(works),
+      ],
       projections: [{ projection: heardProjection, applier: heardApplier }],
       orphanedTypes: [UnitView],
       references: {

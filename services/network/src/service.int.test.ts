@@ -30,6 +30,7 @@ beforeAll(async () => {
     host: '127.0.0.1',
     port: 0,
     publicUrl: null,
+    mail: null,
     jwksUrl: issuer.jwksUrl,
     issuer: issuer.url,
     audience: 'metodnet',

@@ -240,7 +240,14 @@ export async function startReporting(now = '2026-11-22T06:00:00Z') {
     () => today(fixedClock(now), 'Asia/Tomsk'),
   );
   // What the service's parts are, except for a log, which it does not write.
-  const parts = { works, units, clock: fixedClock(now), timeZone: 'Asia/Tomsk', publicUrl: (path: string) => path };
+  const parts = {
+    works,
+    units,
+    clock: fixedClock(now),
+    timeZone: 'Asia/Tomsk',
+    publicUrl: (path: string) => path,
+    mail: null,
+  };
   const tables = new IndicatorTableQueries(works, units, forests, fixedClock(now), 'Asia/Tomsk');
   let heard = 0;
 

@@ -20,8 +20,9 @@ const written = (value: string | number | Html | readonly Html[]): string => {
 const STYLE =
   'body{font:1.1rem/1.5 system-ui,sans-serif;max-width:42rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}dt{color:#555;font-size:.9rem}dd{margin:0 0 .8rem}';
 
-/** Nothing but the one style of ours: no script, no picture, no frame, no form. */
-export const CONTENT_SECURITY_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+/** Nothing but the one style of ours: no script, no picture, no frame, and a form only where there is one. */
+export const contentSecurityPolicy = (forms: "'none'" | "'self'") =>
+  `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; base-uri 'none'; form-action ${forms}; frame-ancestors 'none'`;
 
 /** A whole small page. */
 export const htmlPage = (language: Language, title: string, body: Html): Pick<PageAnswer, 'type' | 'body'> => ({

@@ -3,11 +3,14 @@ import type { Language } from '../language.js';
 
 /**
  * A page that anybody may ask for with a plain GET, without a login and outside GraphQL: what a certificate says, a feed, a calendar.
+ * With a POST it may do what its address gives the right to, like ending a subscription; of what is posted nothing is read.
  * It reads as an actor of no grants, whom policies show nothing; what it may see comes from narrow `security definer` functions.
  */
 export interface Page {
   /** `/verify/:number/:code`. Told in metrics and logs; what stands in its places never is. */
   readonly path: string;
+  /** GET unless told. */
+  readonly method?: 'GET' | 'POST';
   /** Requests a minute of one client; 60 unless told. */
   readonly perMinute?: number;
   /**
@@ -41,6 +44,8 @@ export interface PageAnswer {
   readonly status?: 200 | 404;
   /** When that of which it tells last changed. */
   readonly lastModified?: Date;
+  /** Whether a form in it posts to a page of ours. */
+  readonly hasForm?: boolean;
   /** To be saved as a file of this name, in ASCII. */
   readonly saveAs?: string;
 }

@@ -10,7 +10,7 @@ import { Turnstile } from '../server/overload.js';
 import { requestState } from '../server/request-state.js';
 import type { Metrics } from '../telemetry/metrics.js';
 import { etagOf, isKnown } from './fresh.js';
-import { CONTENT_SECURITY_POLICY } from './html.js';
+import { contentSecurityPolicy } from './html.js';
 import type { Page, PageAnswer, Visit } from './page.js';
 import { Refused, sentences, statusOf } from './refusals.js';
 
@@ -56,7 +56,7 @@ export async function servePages(http: FastifyInstance, { pages, limits, clock, 
     });
     for (const page of pages) {
       const config = { rateLimit: { max: page.perMinute ?? PER_MINUTE } };
-      scope.get(page.path, { config }, (request, reply) =>
+      const handler = (request: FastifyRequest, reply: FastifyReply) =>
         requestState.run(request.state, () =>
           turnstile.pass(async () => {
             const { signal, done } = deadline(limits.deadlineMs, reply);
@@ -67,8 +67,8 @@ export async function servePages(http: FastifyInstance, { pages, limits, clock, 
               done();
             }
           }),
-        ),
-      );
+        );
+      scope.route({ method: page.method ?? 'GET', url: page.path, config, handler });
     }
   });
 }
@@ -90,9 +90,12 @@ function visitOf({ params, query, state, headers }: FastifyRequest, day: Visit['
 const onlyTexts = (query: object): Visit['query'] =>
   Object.fromEntries(Object.entries(query).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 
+const NO_FORMS = contentSecurityPolicy("'none'");
+const FORMS = contentSecurityPolicy("'self'");
+
 function secure(reply: FastifyReply): void {
   reply.headers({
-    'content-security-policy': CONTENT_SECURITY_POLICY,
+    'content-security-policy': NO_FORMS,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer', // an address may be a secret
     'x-robots-tag': 'noindex',
@@ -108,8 +111,9 @@ const CACHE_CONTROL = {
 } as const satisfies Record<Page['kept'], string>;
 
 function give({ kept }: Page, answer: PageAnswer, { headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const { type, body, status = 200, lastModified, saveAs } = answer;
+  const { type, body, status = 200, lastModified, saveAs, hasForm } = answer;
   reply.header('cache-control', CACHE_CONTROL[kept]).type(type).code(status);
+  if (hasForm) reply.header('content-security-policy', FORMS);
   if (saveAs) reply.header('content-disposition', `attachment; filename="${saveAs}"`);
   if (kept === 'by-nobody' || status !== 200) return reply.send(body);
   const etag = etagOf(answer);

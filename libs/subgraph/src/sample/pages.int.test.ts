@@ -42,6 +42,20 @@ const pages = (works: Parameters<typeof notes.build>[0]['works']): Page[] => [
     kept: 'by-nobody',
     answer: async () => ({ ...text('%PDF'), type: 'application/pdf', saveAs: 'paper.pdf' }),
   },
+  {
+    path: '/switch',
+    kept: 'by-its-reader',
+    answer: async ({ language }) => ({ ...htmlPage(language, `It is ${body}`, html``), hasForm: true }),
+  },
+  {
+    path: '/switch',
+    method: 'POST',
+    kept: 'by-nobody',
+    answer: async () => {
+      body = body === 'on' ? 'off' : 'on';
+      return text(body);
+    },
+  },
   { path: '/broken', kept: 'by-nobody', answer: () => Promise.reject(new Error('Cannot read "Иванов"')) },
   {
     path: '/slow',
@@ -77,8 +91,8 @@ beforeAll(async () => {
   sample = await startSample({}, { definition, clock: fixedClock('2026-03-15T20:00:00Z') });
 });
 afterAll(() => sample?.stop());
-const get = (path: string, headers: Record<string, string> = {}, method = 'GET') =>
-  sample.send({ method, path, headers });
+const get = (path: string, headers: Record<string, string> = {}, method = 'GET', sent?: string) =>
+  sample.send({ method, path, headers, ...(sent !== undefined && { body: sent }) });
 
 describe('A page of a service', () => {
   it('is given to whoever asks, without a signature and a token, by the name of what it is about', async () => {
@@ -216,6 +230,23 @@ describe('A page is refused', () => {
 
   it.each(['POST', 'PUT', 'DELETE'])('when it is to be changed: %s', async (method) => {
     expect((await get('/mine/right', {}, method)).status).toBe(404);
+  });
+});
+
+describe('A page that takes a POST', () => {
+  it('does what its address says, whatever is posted and in whichever form', async () => {
+    body = 'off';
+    const forms = ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/json'];
+    const answers = [];
+    for (const type of forms) answers.push((await get('/switch', { 'content-type': type }, 'POST', 'List=On')).text);
+    expect(answers).toEqual(['on', 'off', 'on']);
+    expect((await get('/switch')).text).toContain('It is on');
+  });
+
+  it('may be posted to by a form of ours only where one is', async () => {
+    const policy = async (path: string) => (await get(path)).headers['content-security-policy'];
+    expect(await policy('/switch')).toContain("form-action 'self'");
+    expect(await policy('/paper/x')).toContain("form-action 'none'");
   });
 });
 

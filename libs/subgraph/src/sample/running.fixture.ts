@@ -51,6 +51,7 @@ export async function startSample(
       host: '127.0.0.1',
       port: 0,
       publicUrl: null,
+      mail: null,
       jwksUrl: issuer.url,
       issuer: issuer.issuer,
       audience: 'metodnet',

@@ -20,6 +20,7 @@ describe('Reading the environment', () => {
       host: '127.0.0.1',
       port: 0,
       publicUrl: null,
+      mail: null,
       jwksUrl: 'https://id.example/jwks',
       issuer: 'https://id.example',
       audience: 'metodnet',
@@ -54,5 +55,18 @@ describe('Reading the environment', () => {
   ])('takes %s=%s and refuses %s', (name, good, bad) => {
     expect(() => readConfiguration({ ...complete, [name]: good })).not.toThrow();
     expect(() => readConfiguration({ ...complete, [name]: bad })).toThrow(`${name} is not usable`);
+  });
+
+  it('takes a mail server and a sender together', () => {
+    const read = (smtpUrl: string | undefined, from: string | undefined) =>
+      readConfiguration({ ...complete, METODNET_SMTP_URL: smtpUrl, METODNET_MAIL_FROM: from }).mail;
+    const [smtpUrl, from] = ['smtps://user:secret@mail.example:465', 'Методическая сеть <no-reply@imc.example>'];
+    expect(read(smtpUrl, from)).toEqual({ smtpUrl, from });
+    expect(read(smtpUrl, 'no-reply@imc.example')).toEqual({ smtpUrl, from: 'no-reply@imc.example' });
+    expect(() => read(smtpUrl, undefined)).toThrow('METODNET_MAIL_FROM is missing beside METODNET_SMTP_URL');
+    expect(() => read(undefined, from)).toThrow('METODNET_SMTP_URL is missing beside METODNET_MAIL_FROM');
+    expect(() => read('https://mail.example', from)).toThrow('METODNET_SMTP_URL is not usable');
+    expect(() => read(smtpUrl, 'nobody')).toThrow('METODNET_MAIL_FROM is not usable');
+    expect(() => read(smtpUrl, 'A <a@b.example>\nBcc: <c@d.example>')).toThrow('METODNET_MAIL_FROM is not usable');
   });
 });

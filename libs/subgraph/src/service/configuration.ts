@@ -14,6 +14,8 @@ export interface Configuration {
   readonly port: number;
   /** Where people reach the service's pages, as printed on certificates; its own URL when null. */
   readonly publicUrl: string | null;
+  /** How mail goes out; null when it does not: what is to be mailed waits. */
+  readonly mail: MailSettings | null;
   readonly jwksUrl: string;
   readonly issuer: string;
   readonly audience: string;
@@ -28,6 +30,14 @@ export interface Configuration {
   readonly poolSize: number;
   /** How long a service that is told to stop still takes connections, so that load balancers notice that it is not ready. */
   readonly drainMs: number;
+}
+
+/** A mail server and the sender that it is told. */
+export interface MailSettings {
+  /** `smtps://user:password@host:465`, `smtp://host:587?requireTLS=true`. */
+  readonly smtpUrl: string;
+  /** An address, with or without a name before it: `Методическая сеть <no-reply@example.org>`. */
+  readonly from: string;
 }
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -47,6 +57,15 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     return value as Value;
   };
 
+  const mailSettings = (): MailSettings | null => {
+    const url = read<string | null>('METODNET_SMTP_URL', null, smtpUrl);
+    const from = read<string | null>('METODNET_MAIL_FROM', null, sender);
+    if (url !== null && from !== null) return { smtpUrl: url, from };
+    if (url !== null) complaints.push('METODNET_MAIL_FROM is missing beside METODNET_SMTP_URL');
+    if (from !== null) complaints.push('METODNET_SMTP_URL is missing beside METODNET_MAIL_FROM');
+    return null;
+  };
+
   const configuration: Configuration = {
     databaseUrl: read('METODNET_DATABASE_URL', undefined, url),
     workerDatabaseUrl: read('METODNET_WORKER_DATABASE_URL', undefined, url),
@@ -56,6 +75,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     host: read('METODNET_HOST', '127.0.0.1', text),
     port: read('METODNET_PORT', 0, port),
     publicUrl: read<string | null>('METODNET_PUBLIC_URL', null, webUrl),
+    mail: mailSettings(),
     jwksUrl: read('METODNET_JWKS_URL', undefined, url),
     issuer: read('METODNET_ISSUER', undefined, text),
     audience: read('METODNET_AUDIENCE', 'metodnet', text),
@@ -73,6 +93,9 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
 const text = (value: string) => value;
 const url = (value: string) => (URL.canParse(value) ? value : undefined);
 const webUrl = (value: string) => (URL.canParse(value) && /^https?:/.test(value) ? value : undefined);
+const smtpUrl = (value: string) => (URL.canParse(value) && /^smtps?:/.test(value) ? value : undefined);
+const sender = (value: string) =>
+  /^(?:[^<>@\p{Cc}]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/u.test(value) ? value : undefined;
 /** A secret that can be guessed is none. */
 const secret = (value: string) => (value.length >= 16 ? value : undefined);
 const port = (value: string) => (/^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? Number(value) : undefined);

@@ -7,6 +7,7 @@ import type { Limits } from '../limits/limits.js';
 import type { Page } from '../pages/page.js';
 import { buildSubgraph, type SubgraphParts, sdlOf } from '../schema/build-subgraph.js';
 import type { Chore, ServiceProjection } from './background.js';
+import type { MailSettings } from './configuration.js';
 
 /** What a service is given to build itself from. */
 export interface Parts {
@@ -20,6 +21,8 @@ export interface Parts {
   readonly log: Logger;
   /** Where people reach a path of this service's pages: `publicUrl('/verify/…')`. Known once the service listens. */
   readonly publicUrl: (path: string) => string;
+  /** How mail goes out; null when it does not. */
+  readonly mail: MailSettings | null;
 }
 
 /** A service once it is wired. */
@@ -30,6 +33,16 @@ export interface Service extends SubgraphParts {
   readonly chores?: readonly Chore[];
   /** What anybody may ask for without a login; see {@link Page}. */
   readonly pages?: readonly Page[];
+  /** What it measures of itself, beyond what every service does. */
+  readonly gauges?: readonly ServiceGauge[];
+}
+
+/** A number that is read when somebody asks for metrics. */
+export interface ServiceGauge {
+  /** `mail_waiting`. */
+  readonly name: string;
+  readonly help: string;
+  read(): number;
 }
 
 /** What a service is. */

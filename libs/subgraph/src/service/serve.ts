@@ -52,11 +52,13 @@ export async function serve(
     clock,
     timeZone: configuration.timeZone,
     log,
+    mail: configuration.mail,
     publicUrl: (path) => `${(configuration.publicUrl ?? ownUrl).replace(/\/+$/, '')}${path}`,
   });
   const metrics = makeMetrics(name, log);
   const background = startBackground(name, configuration, service, metrics, log);
 
+  for (const { name: gauge, help, read } of service.gauges ?? []) metrics.gauge(gauge, help, read);
   metrics.gauges('db_connections', 'Connections for look-ups and units of work', ['pool', 'state'], () =>
     databases.usage(),
   );

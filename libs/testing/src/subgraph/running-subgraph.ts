@@ -50,7 +50,15 @@ export async function runningSubgraph(
   const units = without === 'own checks' ? new EverythingAbove(sql, () => today) : new UnitTree(sql, () => today);
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined } as unknown as Parts['log'];
   const schema = await buildSubgraph(
-    service.build({ works, units, clock, timeZone: 'Asia/Tomsk', publicUrl: (path) => `${PUBLIC}${path}`, log }),
+    service.build({
+      works,
+      units,
+      clock,
+      timeZone: 'Asia/Tomsk',
+      publicUrl: (path) => `${PUBLIC}${path}`,
+      mail: null,
+      log,
+    }),
   );
   return {
     database,

@@ -75,7 +75,7 @@ describe('Assembling a bulletin', () => {
     await announce(app, on('2026-04-20', { title: 'Через две недели' }));
     await announce(app, on('2026-04-07', { title: 'Другой службы города' }), tomsk);
     await announce(app, on('2026-04-08', { title: 'Внутри школы', level: 'SCHOOL' }), school);
-    await announce(app, on('2026-04-08', { title: 'У соседей для своих' }), seversk, neighbour);
+    await announce(app, on('2026-04-08', { title: 'У соседей для своих', startsAt: '09:00' }), seversk, neighbour);
     await announce(
       app,
       on('2026-04-08', { title: 'У соседей для всех', level: 'INTER_MUNICIPAL' }),

@@ -1,8 +1,9 @@
 import { type Clock, today, type UnitId } from '@metodnet/kernel';
-import type { Actor, Sql } from '@metodnet/scope';
+import type { Sql } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
 import type { EventId } from '../event/event.js';
 import { EventTable } from '../event/event.table.js';
+import { standingIn } from '../standing-in.js';
 import { giveSeat, type ParticipationId } from './participation.js';
 import { ParticipationTable } from './participation.table.js';
 import { seatsTaken } from './seats.js';
@@ -47,9 +48,5 @@ export class WaitingList {
 
   private today = () => today(this.clock, this.timeZone);
 
-  /** A methodist of the organiser, of whom the domain events say that it was the waiting list. */
-  private standingIn(unit?: UnitId): Actor {
-    const grants = unit ? [{ role: 'methodist' as const, unit, from: this.today(), to: null }] : [];
-    return { subject: 'waiting-list', person: null, grants, today: this.today() };
-  }
+  private standingIn = (unit: UnitId | null = null) => standingIn('waiting-list', unit, this.today());
 }

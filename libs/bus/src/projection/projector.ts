@@ -234,6 +234,8 @@ export class Projector<Change> {
     );
     if (breaks) {
       const batch = this.openBatch();
+      // Its tries are over: counted on, they would hold its lane back in every later life.
+      batch.settled.push({ producer, seq });
       batch.setDown(letter, delivery);
       await this.commit(batch);
       this.broken.add(aggregate);

@@ -239,6 +239,26 @@ describe.each(brokers)('Running a projection from %s', (_, binary) => {
     expect(await letters()).toEqual([]);
   });
 
+  it.each(['hold-lane', 'break-aggregate'] as const)('forgets the deaths once it is over with: %s', async (policy) => {
+    await pipeline.commit(TOMSK, 3, { things: 3 });
+    const [deadly, ...others] = await pipeline.numbered(TOMSK);
+    await (await first(pipeline)).stop();
+    await pipeline.owner.query(`insert into bus.attempt values ('things', 1, $1, 1, 3, 0)`, [`${TOMSK}/test`]);
+    const dying = pipeline.project({ policy });
+    for (const body of [deadly, others[0]]) await pipeline.publish(`metodnet.${TOMSK}.test`, body);
+    const [letter] = await eventually(async () => {
+      expect(await letters()).toMatchObject([{ seq: 1, reason: 'kills-the-process' }]);
+      return letters();
+    });
+    if (policy === 'hold-lane') await discardDeadLetter(pipeline.sql, Number(letter?.id));
+    await eventually(async () => expect(await pipeline.balance()).toMatchObject({ applied: 1 }));
+    await dying.stop();
+    expect((await pipeline.owner.query('select seq, started from bus.attempt')).rows).toEqual([]);
+    pipeline.project({ policy });
+    await pipeline.publish(`metodnet.${TOMSK}.test`, others[1]);
+    await eventually(async () => expect(await pipeline.balance()).toMatchObject({ applied: 2 }));
+  });
+
   it('survives a deleted consumer and a deleted stream', async () => {
     pipeline.relay();
     pipeline.project();

@@ -58,8 +58,6 @@ describe('Migrating', () => {
     expect(await expectedMigrations(sources())).toEqual([
       'store/0001-outbox.sql',
       'store/0002-scope.sql',
-      'store/0003-reach-of.sql',
-      'store/0004-quick-reach.sql',
       'sample/0001-make.sql',
     ]);
   });

@@ -136,7 +136,7 @@ begin
 end $$;
 
 -- What staffing norms are made of, for a unit with all below it on a day. Counts only, so that a municipal sum is right
--- whatever of the municipality the actor sees. People are counted once (AMB-31).
+-- whatever of the municipality the actor sees, and only for a unit that the actor may read. People are counted once (AMB-31).
 create function staffing.norm_figures(
   top text, on_day date, school_kinds text[], service_kinds text[], pedagogical text[],
   subject_methodists text[], preschool_methodists text[], textbook_methodists text[],
@@ -148,6 +148,7 @@ create function staffing.norm_figures(
     with units as materialized (
       select w.id, u.kind, coalesce(u.kind = any (service_kinds), false) as service
         from staffing.units_within(top, on_day) as w(id) left join scope.unit u on u.id = w.id
+       where top = any (array(select scope.reach('staffing:read')))
     ), jobs as (
       select t.person_id, t.position, t.rate, units.kind, units.service
         from staffing.term t join units on units.id = t.unit_id

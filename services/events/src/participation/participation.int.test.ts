@@ -216,6 +216,37 @@ describe('Reading who took part', () => {
   });
 });
 
+describe('Listing who takes part', () => {
+  it('goes page by page in the order of the waiting list, or by the days of the events', async () => {
+    const event = await announce(app, { seats: 1 });
+    const ids: string[] = [];
+    for (let nth = 0; nth < 3; nth++) {
+      const { participation } = await register(head, event, await works(app, school));
+      ids.push(participation.id);
+    }
+    const list = (args: string) =>
+      app.ask(
+        municipal,
+        `{ participations(${args}) { nodes { id countsOn } totalCount pageInfo { hasNextPage endCursor } } }`,
+      );
+    const queue = `filter: { eventId: "${event}" }, orderBy: QUEUED_AT, first: 2`;
+    const { participations: one } = await list(queue);
+    const { participations: two } = await list(`${queue}, after: "${one.pageInfo.endCursor}"`);
+    expect([...one.nodes, ...two.nodes].map(({ id }) => id)).toEqual(ids);
+    expect([one.pageInfo.hasNextPage, two.pageInfo.hasNextPage, one.totalCount]).toEqual([true, false, 3]);
+
+    const me = await works(app, school);
+    for (const on of ['2026-05-05', '2026-04-10', '2026-06-06'].map(day))
+      await register(head, await announce(app, { startsOn: on, endsOn: on, registerUntil: null }), me);
+    const days = async (orderBy: string) =>
+      (await list(`filter: { personId: "${me}" }, orderBy: ${orderBy}`)).participations.nodes.map(
+        ({ countsOn }: { countsOn: string }) => countsOn,
+      );
+    expect(await days('ENDS_ON')).toEqual(['2026-04-10', '2026-05-05', '2026-06-06']);
+    expect(await days('ENDS_ON_DESCENDING')).toEqual(['2026-06-06', '2026-05-05', '2026-04-10']);
+  });
+});
+
 describe('Each of the two walls', () => {
   it.each(['own checks', 'row-level security'] as const)('holds alone without the %s', async (without) => {
     const other = await running(without);

@@ -32,15 +32,35 @@ export interface Waiting {
   readonly seats: number;
 }
 
-const byQueue = order<Participation>('participations:queue', ['r.counts_on::text'], ({ countsOn }) => [countsOn]);
+export type ParticipationsOrder = 'ends-on' | 'ends-on-descending' | 'queued-at';
+
+const ORDERS = {
+  'ends-on': order<Participation>('participations:ends', ['r.counts_on::text'], ({ countsOn }) => [countsOn]),
+  'ends-on-descending': order<Participation>(
+    'participations:ends-descending',
+    ['r.counts_on::text'],
+    ({ countsOn }) => [countsOn],
+    'descending',
+  ),
+  'queued-at': order<Participation>(
+    'participations:queued',
+    ['(extract(epoch from r.queued_at) * 1000)::bigint'],
+    ({ queuedAt }) => [queuedAt.getTime()],
+  ),
+} as const;
 
 export class ParticipationQueries extends Records<Participation> {
   constructor(private readonly reading: Works) {
     super(reading, ParticipationTable);
   }
 
-  /** As far as the actor may see them, in the order of the events' last days. */
-  list(actor: Actor, filter: ParticipationFilter, page: PageOf): Promise<Connection<Participation>> {
+  /** As far as the actor may see them. */
+  list(
+    actor: Actor,
+    filter: ParticipationFilter,
+    by: ParticipationsOrder,
+    page: PageOf,
+  ): Promise<Connection<Participation>> {
     const where = new Conditions()
       .given(filter.eventId, (event) => `r.event_id = ${event}`)
       .given(filter.personId, (person) => `events.self(r.person_id) = events.self(${person})`)
@@ -51,7 +71,7 @@ export class ParticipationQueries extends Records<Participation> {
       .given(filter.roles, (roles) => `r.role = any (${roles}::text[])`)
       .given(filter.from, (day) => `r.counts_on >= ${day}::date`)
       .given(filter.to, (day) => `r.counts_on <= ${day}::date`);
-    return this.page(actor, where, byQueue, page);
+    return this.page(actor, where, ORDERS[by], page);
   }
 
   /** Where somebody who waits stands in the queue, and for how many seats it is; null for whoever does not wait. */

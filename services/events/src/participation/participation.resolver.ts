@@ -10,11 +10,12 @@ import { ReferralView } from '../referral/referral.schema.js';
 import { UnitView } from '../unit/unit.schema.js';
 import type { ParticipationCommands } from './participation.commands.js';
 import type { Participation, ParticipationId } from './participation.js';
-import type { ParticipationQueries } from './participation.queries.js';
+import type { ParticipationQueries, ParticipationsOrder } from './participation.queries.js';
 import {
   ParticipationConnection,
   ParticipationFilterInput,
   ParticipationPayload,
+  ParticipationsOrderEnum,
   ParticipationView,
   RecordAttendanceInput,
   RecordWalkInInput,
@@ -50,9 +51,14 @@ export class ParticipationResolver {
   participations(
     @Ctx() { actor }: Context,
     @Arg('filter', () => ParticipationFilterInput, { description: 'Whose, in what.' }) filter: ParticipationFilterInput,
+    @Arg('orderBy', () => ParticipationsOrderEnum, {
+      nullable: true,
+      description: 'In which order; by the last days of the events by default.',
+    })
+    orderBy: ParticipationsOrder | undefined,
     @Args(() => ParticipationsPage) page: InstanceType<typeof ParticipationsPage>,
   ) {
-    return this.queries.list(actor, filter, page);
+    return this.queries.list(actor, filter, orderBy ?? 'ends-on', page);
   }
 
   @Mutation(() => ParticipationPayload, {

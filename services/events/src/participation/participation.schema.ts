@@ -39,6 +39,21 @@ registerEnumType(Source, {
   },
 });
 
+export const ParticipationsOrderEnum = {
+  ENDS_ON: 'ends-on',
+  ENDS_ON_DESCENDING: 'ends-on-descending',
+  QUEUED_AT: 'queued-at',
+} as const;
+registerEnumType(ParticipationsOrderEnum, {
+  name: 'ParticipationsOrder',
+  description: 'Order of a list of parts in events.',
+  valuesConfig: {
+    ENDS_ON: { description: 'By the last days of the events, the earliest first.' },
+    ENDS_ON_DESCENDING: { description: 'By the last days of the events, the latest first.' },
+    QUEUED_AT: { description: 'In the order in which they were registered: that of the waiting list.' },
+  },
+});
+
 @ObjectType('Participation', { description: 'Somebody’s part in an event, from registration to attendance (ENT-48).' })
 @Directive('@key(fields: "id")')
 export class ParticipationView

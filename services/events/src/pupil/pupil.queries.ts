@@ -24,10 +24,10 @@ const ORDERS = {
   'birth-year': order<Pupil>('pupils:born', ['r.birth_year'], ({ birthYear }) => [birthYear]),
 } as const;
 
-const standingWith = (unit: string) =>
-  `case when r.merged_into is not null then 'merged'
+/** With the unit that is asked about: the first of the conditions' values. */
+const STANDING = `case when r.merged_into is not null then 'merged'
         when r.moving_to is null then 'learning'
-        when r.moving_to = any (array(select events.units_within(${unit}, events.today()))) then 'arriving'
+        when r.moving_to = any (array(select events.units_within($1, events.today()))) then 'arriving'
         else 'leaving' end`;
 
 export class PupilQueries extends Records<Pupil> {
@@ -45,7 +45,7 @@ export class PupilQueries extends Records<Pupil> {
       )
       .given(filter.reference, (reference) => `r.reference = ${reference}`)
       .given(filter.birthYears, (years) => `r.birth_year = any (${years}::int[])`)
-      .given(filter.standings, (standings) => `${standingWith('$1')} = any (${standings}::text[])`);
+      .given(filter.standings, (standings) => `${STANDING} = any (${standings}::text[])`);
     return this.page(actor, where, ORDERS[by], page);
   }
 }

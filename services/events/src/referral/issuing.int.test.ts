@@ -106,6 +106,15 @@ describe('Issuing a referral', () => {
     ]);
   });
 
+  it('never gives more seats than there are, when four orders come at once', async () => {
+    const event = await announce(app, { seats: 5 });
+    const sent = await Promise.all(Array.from({ length: 4 }, () => people(3)));
+    const answers = await Promise.all(sent.map((three) => issue(head, event, three)));
+    expect(answers.map(({ referral }) => referral?.people)).toEqual([3, 3, 3, 3]);
+    const now = Object.values(await statuses(event)).sort();
+    expect(now).toEqual([...Array(5).fill('registered'), ...Array(7).fill('waiting')]);
+  });
+
   it('takes seats for pupils who are sent as a number', async () => {
     const event = await announce(app, { seats: 5 });
     const pupilGroups = [

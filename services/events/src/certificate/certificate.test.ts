@@ -12,6 +12,7 @@ const decision = scheduleEvent(
   {
     agreement: false,
     structure: false,
+    programme: false,
     planItem: false,
   },
 );

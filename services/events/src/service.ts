@@ -4,6 +4,11 @@ import { bulletinPages } from './bulletin/bulletin.pages.js';
 import { BulletinQueries } from './bulletin/bulletin.queries.js';
 import { BulletinEntryResolver, BulletinResolver } from './bulletin/bulletin.resolver.js';
 import { BulletinTable } from './bulletin/bulletin.table.js';
+import { calendarPages } from './calendar/calendar.pages.js';
+import { CalendarQueries } from './calendar/calendar.queries.js';
+import { CalendarLinkCommands } from './calendar/calendar-link.commands.js';
+import { CalendarLinkResolver, UnitCalendarResolver } from './calendar/calendar-link.resolver.js';
+import { CalendarLinkTable } from './calendar/calendar-link.table.js';
 import { CertificateCommands } from './certificate/certificate.commands.js';
 import { certificatePages } from './certificate/certificate.pages.js';
 import { CertificateQueries } from './certificate/certificate.queries.js';
@@ -120,6 +125,7 @@ export const events = defineService({
     CertificateTable,
     CertificatePaperTable,
     CertificateTemplateTable,
+    CalendarLinkTable,
     ConsultationTable,
     PracticeTable,
     TargetProgrammeTable,
@@ -145,6 +151,7 @@ export const events = defineService({
     const participations = new ParticipationQueries(works);
     const pupils = new PupilQueries(works);
     const referrals = new ReferralQueries(works);
+    const calendars = new CalendarQueries(works);
     const certificates = new CertificateQueries(works);
     const consultations = new ConsultationQueries(works);
     const practices = new PracticeQueries(works);
@@ -182,6 +189,8 @@ export const events = defineService({
         new PupilResolver(new PupilCommands(works, units), pupils),
         new ReferralResolver(new ReferralCommands(works, units, clock, waitingList), referrals, eventQueries),
         new ReferralLineResolver(participations),
+        new CalendarLinkResolver(new CalendarLinkCommands(works), calendars, publicUrl),
+        new UnitCalendarResolver(publicUrl),
         new CertificateResolver(new CertificateCommands(works, units), certificates, eventQueries, participations),
         new CertificatePaperResolver(publicUrl),
         new CertificateTemplateResolver(
@@ -207,6 +216,7 @@ export const events = defineService({
       gauges,
       pages: [
         ...certificatePages(certificates, publicUrl),
+        ...calendarPages(calendars, timeZone),
         ...bulletinPages(works, publicUrl),
         ...subscriptionPages(works),
       ],

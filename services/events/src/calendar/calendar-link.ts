@@ -1,0 +1,36 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { accept, type CalendarDate, type Decision, type Id, type PersonId, reject } from '@metodnet/kernel';
+
+export type CalendarLinkId = Id<'CalendarLink'>;
+
+/** An address under which calendars fetch what a person takes part in. Whoever knows it sees that: it is shown once and can be revoked. */
+export interface CalendarLink {
+  readonly id: CalendarLinkId;
+  readonly personId: PersonId;
+  /** Of the secret in the address; the secret itself is not kept. */
+  readonly digest: string;
+  readonly createdOn: CalendarDate;
+  readonly revokedOn: CalendarDate | null;
+  readonly version: number;
+}
+
+/** A telephone, a computer, a tablet, and as many again that were lost. */
+export const MOST_LINKS = 10;
+
+export function createLink(
+  request: Pick<CalendarLink, 'id' | 'personId' | 'digest' | 'createdOn'>,
+  holding: number,
+): Decision<CalendarLink, never, 'too-many-links'> {
+  if (holding >= MOST_LINKS) return reject('too-many-links', { limit: MOST_LINKS });
+  return accept({ ...request, revokedOn: null, version: 0 });
+}
+
+export function revokeLink(link: CalendarLink, today: CalendarDate): Decision<CalendarLink, never, 'revoked-already'> {
+  if (link.revokedOn !== null) return reject('revoked-already', { revokedOn: link.revokedOn });
+  return accept({ ...link, revokedOn: today });
+}
+
+/** 128 random bits, as they stand in an address. */
+export const newSecret = (): string => randomBytes(16).toString('base64url');
+
+export const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');

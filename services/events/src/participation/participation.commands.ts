@@ -59,7 +59,12 @@ export class ParticipationCommands {
       await this.mustKeep(actor, replaced);
       const event = await eventToJoin(work, replaced.eventId);
       const who = { ...by, homeId: replaced.homeId };
-      const instead = { ...by, id: newParticipationId(event), pupilAges: await pupilAgesOf(work, who) };
+      const instead = {
+        ...by,
+        id: newParticipationId(event),
+        pupilAges: await pupilAgesOf(work, who),
+        source: await this.sourceOf(actor, event, who),
+      };
       const now = await circumstances(work, event, who);
       const left = await work.commit(ParticipationTable, withdraw(replaced));
       return left.accepted ? work.commit(ParticipationTable, substitute(event, replaced, instead, now)) : left;

@@ -131,15 +131,33 @@ describe('Withdrawing a registration', () => {
 });
 
 describe('Coming in somebody’s place', () => {
-  const by = { id: newId<'Participation'>(tomsk), personId: newId<'Person'>(tomsk), pupilId: null, pupilAges: null };
+  const by = {
+    ...{ id: newId<'Participation'>(tomsk), personId: newId<'Person'>(tomsk), pupilId: null, pupilAges: null },
+    source: 'organiser' as const,
+  };
   const then = { today: day('2026-04-10'), takesPartAlready: false, atHome: true };
 
   it.each(['registered', 'waiting'] as const)('keeps the seat, or the place among those who wait: %s', (status) => {
     const replaced = registered({ status, referralId: newId<'Referral'>(tomsk), role: 'SPEAKER' });
     const { queuedAt, referralId } = replaced;
     expect(substitute(event(), replaced, by, then)).toMatchObject({
-      next: { ...by, status, queuedAt, referralId, role: 'SPEAKER', replacesId: replaced.id, version: 0 },
+      next: {
+        ...by,
+        source: 'referral',
+        status,
+        queuedAt,
+        referralId,
+        role: 'SPEAKER',
+        replacesId: replaced.id,
+        version: 0,
+      },
       events: [{ type: 'events.registered.v1', data: { personId: by.personId, referralId } }],
+    });
+  });
+
+  it('is not by oneself, though who is replaced came so', () => {
+    expect(substitute(event(), registered({ source: 'self' }), by, then)).toMatchObject({
+      next: { source: 'organiser' },
     });
   });
 

@@ -105,7 +105,7 @@ export function withdraw(
 }
 
 /** Who comes in somebody's place. */
-export type Substitute = Pick<Participation, 'id' | 'personId' | 'pupilId' | 'pupilAges'>;
+export type Substitute = Pick<Participation, 'id' | 'personId' | 'pupilId' | 'pupilAges' | 'source'>;
 
 /** Registers somebody of the same organisation in another's place: on the same seat, or at the same place among those who wait. */
 export function substitute(
@@ -125,7 +125,15 @@ export function substitute(
   if ((by.pupilId === null) !== (replaced.pupilId === null)) return reject('not-of-one-kind');
   const wrong = whyNotThey(event, by, { takesPartAlready, atHome });
   if (wrong) return wrong;
-  const next: Participation = { ...replaced, ...by, replacesId: replaced.id, countsOn: event.endsOn, version: 0 };
+  const next: Participation = {
+    ...replaced,
+    ...by,
+    // An order that sent the one sends the other.
+    source: replaced.referralId === null ? by.source : replaced.source,
+    replacesId: replaced.id,
+    countsOn: event.endsOn,
+    version: 0,
+  };
   return accept(next, Registered(stateOf(next)));
 }
 

@@ -2,8 +2,9 @@ import { newId, ownerOf, reject, type UnitId } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
 import type { Seen } from '@metodnet/subgraph';
-import { type CalendarLinkId, createLink, digestOf, newSecret, revokeLink } from './calendar-link.js';
+import { type CalendarLinkId, createLink, revokeLink } from './calendar-link.js';
 import { CalendarLinkTable } from './calendar-link.table.js';
+import { digestOf, newSecret } from './secret.js';
 
 /** Of one's own calendar alone: nobody else's is ever asked for. */
 export class CalendarLinkCommands {

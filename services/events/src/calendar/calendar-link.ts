@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { accept, type CalendarDate, type Decision, type Id, type PersonId, reject } from '@metodnet/kernel';
 
 export type CalendarLinkId = Id<'CalendarLink'>;
@@ -29,8 +28,3 @@ export function revokeLink(link: CalendarLink, today: CalendarDate): Decision<Ca
   if (link.revokedOn !== null) return reject('revoked-already', { revokedOn: link.revokedOn });
   return accept({ ...link, revokedOn: today });
 }
-
-/** 128 random bits, as they stand in an address. */
-export const newSecret = (): string => randomBytes(16).toString('base64url');
-
-export const digestOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');

@@ -2,8 +2,9 @@ import { addMonths, type CalendarDate, type UnitId } from '@metodnet/kernel';
 import type { Actor } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
 import type { Entry } from './calendar.js';
-import { type CalendarLink, digestOf } from './calendar-link.js';
+import type { CalendarLink } from './calendar-link.js';
 import { CalendarLinkTable } from './calendar-link.table.js';
+import { digestOf } from './secret.js';
 
 export class CalendarQueries {
   constructor(private readonly works: Works) {}

@@ -2,8 +2,9 @@ import { accept, newId, reject } from '@metodnet/kernel';
 import { day, tomsk } from '../events.fixture.js';
 import { anEntry, readBack } from './calendar.fixture.js';
 import { icalOf, lastChange } from './calendar.js';
-import { createLink, digestOf, newSecret, revokeLink } from './calendar-link.js';
+import { createLink, revokeLink } from './calendar-link.js';
 import { instantOf } from './instant.js';
+import { digestOf, newSecret } from './secret.js';
 
 const of = (...entries: ReturnType<typeof anEntry>[]) => icalOf('Томск', entries, 'Asia/Tomsk');
 const first = (given: Parameters<typeof anEntry>[0]) => readBack(of(anEntry(given))).events[0];

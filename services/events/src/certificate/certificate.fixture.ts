@@ -24,6 +24,15 @@ export async function alsoThere(
   return (await participate(app, municipal, 'recordWalkIn', input)).participation.id;
 }
 
+export const NAME = 'Иванова Мария Петровна';
+
+/** A certificate of somebody of the school who was at a seminar, and all that it certifies. */
+export async function certified(app: Running, who = municipal, given: Parameters<typeof announce>[1] = {}) {
+  const { eventId, personId, participationId } = await attendance(app, given);
+  const [{ certificate }] = await issue(app, who, eventId, { [participationId]: NAME });
+  return { eventId, personId, participationId, certificate };
+}
+
 const CERTIFICATE = `certificate { id number issuedOn revokedOn revokedBecause role hours differs version replaces { number }
   paper { holder code eventTitle verifyUrl pdfUrl } } rejection { code message }`;
 

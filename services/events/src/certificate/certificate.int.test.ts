@@ -16,11 +16,10 @@ import {
   tomsk,
 } from '../events.fixture.js';
 import { announce, participate } from '../participation/participation.fixture.js';
-import { alsoThere, attendance, change, issue, visit } from './certificate.fixture.js';
+import { alsoThere, attendance, certified, change, issue, NAME } from './certificate.fixture.js';
 
 jest.setTimeout(60_000); // on a machine that is busy with other things
 
-const NAME = 'Иванова Мария Петровна';
 const methodist = actor([grant('methodist', centre)]);
 
 let app: Running;
@@ -29,11 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => app?.stop());
 
-const one = async (who = municipal, at = app) => {
-  const { eventId, personId, participationId } = await attendance(at);
-  const [{ certificate }] = await issue(at, who, eventId, { [participationId]: NAME });
-  return { eventId, personId, participationId, certificate };
-};
+const one = (who = municipal, at = app) => certified(at, who);
 
 describe('Issuing certificates', () => {
   it.each([
@@ -267,84 +262,6 @@ describe('Reading certificates', () => {
       'differing: true',
     ])
       expect(await found(filter)).toEqual([]);
-  });
-});
-
-describe('Verifying a certificate', () => {
-  it('says to anybody what it says itself, and nothing else', async () => {
-    const { certificate } = await one();
-    const { code, verifyUrl } = certificate.paper;
-    const says = {
-      number: certificate.number,
-      holder: NAME,
-      eventTitle: 'Функциональная грамотность на уроках математики',
-      startsOn: '2026-03-10',
-      endsOn: '2026-03-10',
-      role: 'PARTICIPANT',
-      hours: 4,
-      organisation: centre,
-      issuedOn: '2026-03-15',
-      revokedOn: null,
-    };
-    const page = await visit(app, verifyUrl);
-    expect(JSON.parse(String(page?.body))).toEqual({ valid: true, certificate: says });
-    const typed = `${code.slice(0, 4)}-${code.slice(4)}`.toLowerCase();
-    const query = `{ certificateByCode(number: "${certificate.number}", code: "${typed}") { ${Object.keys(says).join(' ')} } }`;
-    expect((await app.ask(nobody, query)).certificateByCode).toEqual(says);
-  });
-
-  it('is read by people in their language, with nothing in it that a browser would carry out', async () => {
-    const { eventId, participationId } = await attendance(app, { title: '<script>alert(1)</script>' });
-    const [{ certificate }] = await issue(app, municipal, eventId, { [participationId]: 'Иванова & дочь' });
-    const russian = String((await visit(app, certificate.paper.verifyUrl, { wantsJson: false }))?.body);
-    expect(russian).toContain('Сертификат действителен.');
-    expect(russian).toContain('<dt>Кому выдан</dt><dd>Иванова &#38; дочь</dd>');
-    expect(russian).not.toContain('<script>');
-    const english = String((await visit(app, certificate.paper.verifyUrl, { wantsJson: false, language: 'en' }))?.body);
-    expect(english).toContain('The certificate is valid.');
-  });
-
-  it('says the same of another code, another number, and none at all', async () => {
-    const [mine, other] = [(await one()).certificate, (await one()).certificate];
-    const { code } = mine.paper;
-    const wrong = `${code.slice(0, 15)}${code.endsWith('0') ? '1' : '0'}`;
-    const guesses = [
-      [mine.number, wrong],
-      [other.number, code],
-      [mine.number, other.paper.code],
-      ['2026-99999', code],
-      [mine.number, 'x'],
-      [`${mine.number} `, code],
-      ['', ''],
-    ];
-    const answers = await Promise.all(guesses.map(([number, guess]) => visit(app, `/verify/${number}/${guess}`)));
-    for (const answer of answers) expect(answer).toEqual(answers[0]);
-    expect(answers[0]).toMatchObject({ status: 404, body: '{"valid":false,"certificate":null}' });
-    const papers = await Promise.all(
-      guesses.map(([number, guess]) => visit(app, `/verify/${number}/${guess}/certificate.pdf`)),
-    );
-    expect(papers).toEqual(guesses.map(() => null));
-    const query = `{ certificateByCode(number: "${mine.number}", code: "${wrong}") { holder } }`;
-    expect((await app.ask(municipal, query)).certificateByCode).toBeNull();
-  });
-
-  it('gives the certificate itself as PDF, and no more once it is revoked', async () => {
-    const { certificate } = await one();
-    const { pdfUrl, verifyUrl } = certificate.paper;
-    const pdf = await visit(app, pdfUrl);
-    expect(pdf).toMatchObject({ type: 'application/pdf', saveAs: `certificate-${certificate.number}.pdf` });
-    expect(
-      Buffer.from(pdf?.body ?? '')
-        .subarray(0, 5)
-        .toString(),
-    ).toBe('%PDF-');
-    await change(app, municipal, 'revokeCertificate', { id: certificate.id, because: 'LOST' });
-    expect(await visit(app, pdfUrl)).toBeNull();
-    const revoked = await visit(app, verifyUrl);
-    expect(JSON.parse(String(revoked?.body))).toMatchObject({ valid: false, certificate: { revokedOn: '2026-03-15' } });
-    expect(String((await visit(app, verifyUrl, { wantsJson: false }))?.body)).toContain(
-      'Сертификат аннулирован 2026-03-15.',
-    );
   });
 });
 

@@ -2,6 +2,7 @@
 create table calendar_link (
   id         text primary key,
   person_id  text not null,
+  name       text not null,
   digest     text not null unique,
   created_on date not null,
   revoked_on date,

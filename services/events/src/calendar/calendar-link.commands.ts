@@ -11,14 +11,14 @@ export class CalendarLinkCommands {
   constructor(private readonly works: Works) {}
 
   /** Answers the secret beside the link: a repeated request is answered from what is remembered, and the secret is not. */
-  async create(actor: Actor) {
+  async create(actor: Actor, name: string) {
     const { person } = actor;
     const secret = newSecret();
     if (person === null) return reject('not-a-person');
     const decision = await this.works.runSerializable(actor, async (work) => {
       const holding = await work.query(`select from ${work.seen(CalendarLinkTable)} l where revoked_on is null`);
       const id = newId<'CalendarLink'>(ownerOf(person) as UnitId);
-      const request = { id, personId: person, digest: digestOf(secret), createdOn: actor.today };
+      const request = { id, personId: person, name, digest: digestOf(secret), createdOn: actor.today };
       return work.commit(CalendarLinkTable, createLink(request, holding.length));
     });
     if (!decision.accepted) return decision;

@@ -7,6 +7,7 @@ import type { CalendarLinkCommands } from './calendar-link.commands.js';
 import {
   CalendarLinkPayload,
   CalendarLinkView,
+  CreateCalendarLinkInput,
   CreateCalendarLinkPayload,
   RevokeCalendarLinkInput,
 } from './calendar-link.schema.js';
@@ -30,8 +31,11 @@ export class CalendarLinkResolver {
   @Mutation(() => CreateCalendarLinkPayload, {
     description: 'Makes an address of your own calendar; it is shown once.',
   })
-  async createCalendarLink(@Ctx() { actor }: Context) {
-    const decision = await this.commands.create(actor);
+  async createCalendarLink(
+    @Ctx() { actor }: Context,
+    @Arg('input', () => CreateCalendarLinkInput, { description: 'What it is for.' }) { name }: CreateCalendarLinkInput,
+  ) {
+    const decision = await this.commands.create(actor, name);
     const url = decision.accepted && decision.secret ? this.publicUrl(holderPath(decision.secret)) : null;
     return { ...payload('calendarLink', decision, wording), url };
   }

@@ -6,9 +6,12 @@ import type { CalendarLink, CalendarLinkId } from './calendar-link.js';
 @ObjectType('CalendarLink', {
   description: 'An address under which your calendars fetch what you take part in. Whoever knows it sees that.',
 })
-export class CalendarLinkView implements Pick<CalendarLink, 'id' | 'createdOn' | 'revokedOn' | 'version'> {
+export class CalendarLinkView implements Pick<CalendarLink, 'id' | 'name' | 'createdOn' | 'revokedOn' | 'version'> {
   @Field(() => ID, { description: 'Global id, `<owner>:<uuid>`.' })
   readonly id!: CalendarLinkId;
+
+  @Field(() => String, { description: 'What it is for: «Телефон».' })
+  readonly name!: string;
 
   @Field(() => CalendarDateScalar, { description: 'Day on which it was made.' })
   readonly createdOn!: CalendarDate;
@@ -18,6 +21,12 @@ export class CalendarLinkView implements Pick<CalendarLink, 'id' | 'createdOn' |
 
   @Field(() => Int, { description: 'Version, for `expectedVersion`.' })
   readonly version!: number;
+}
+
+@InputType({ description: 'An address of your calendar to be made.' })
+export class CreateCalendarLinkInput {
+  @Field(() => String, { description: 'What it is for, so that you know it again: «Телефон»; at most 50 characters.' })
+  readonly name!: string;
 }
 
 @InputType({ description: 'An address of your calendar to revoke.' })

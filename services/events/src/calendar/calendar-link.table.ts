@@ -5,6 +5,7 @@ import type { CalendarLink } from './calendar-link.js';
 const columns: Columns<CalendarLink> = {
   id: { type: 'text', primary: true },
   personId: { name: 'person_id', type: 'text' },
+  name: { type: 'text' },
   digest: { type: 'text' },
   createdOn: { name: 'created_on', type: 'date' },
   revokedOn: { name: 'revoked_on', type: 'date', nullable: true },

@@ -6,6 +6,8 @@ export type CalendarLinkId = Id<'CalendarLink'>;
 export interface CalendarLink {
   readonly id: CalendarLinkId;
   readonly personId: PersonId;
+  /** What it is for: «Телефон». */
+  readonly name: string;
   /** Of the secret in the address; the secret itself is not kept. */
   readonly digest: string;
   readonly createdOn: CalendarDate;
@@ -15,11 +17,14 @@ export interface CalendarLink {
 
 /** A telephone, a computer, a tablet, and as many again that were lost. */
 export const MOST_LINKS = 10;
+const LONGEST_NAME = 50;
 
 export function createLink(
-  request: Pick<CalendarLink, 'id' | 'personId' | 'digest' | 'createdOn'>,
+  request: Pick<CalendarLink, 'id' | 'personId' | 'name' | 'digest' | 'createdOn'>,
   holding: number,
-): Decision<CalendarLink, never, 'too-many-links'> {
+): Decision<CalendarLink, never, 'name-missing' | 'name-too-long' | 'too-many-links'> {
+  if (!request.name.trim()) return reject('name-missing');
+  if (request.name.length > LONGEST_NAME) return reject('name-too-long', { limit: LONGEST_NAME });
   if (holding >= MOST_LINKS) return reject('too-many-links', { limit: MOST_LINKS });
   return accept({ ...request, revokedOn: null, version: 0 });
 }

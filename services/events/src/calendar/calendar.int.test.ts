@@ -30,9 +30,9 @@ beforeAll(async () => {
 });
 afterAll(() => app?.stop());
 
-const LINK = 'calendarLink { id createdOn revokedOn version } rejection { code }';
+const LINK = 'calendarLink { id name createdOn revokedOn version } rejection { code }';
 const create = async (who: typeof head, at = app) =>
-  (await at.ask(who, `mutation { createCalendarLink { url ${LINK} } }`)).createCalendarLink;
+  (await at.ask(who, `mutation { createCalendarLink(input: { name: "Телефон" }) { url ${LINK} } }`)).createCalendarLink;
 const revoke = async (who: typeof head, id: string, at = app) =>
   (await at.ask(who, `mutation { revokeCalendarLink(input: { id: "${id}" }) { ${LINK} } }`)).revokeCalendarLink;
 const links = async (who: typeof head, at = app): Promise<string[]> =>

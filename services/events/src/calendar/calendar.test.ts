@@ -91,6 +91,7 @@ describe('The address of one’s own calendar', () => {
   const request = {
     id: newId<'CalendarLink'>(tomsk),
     personId: newId<'Person'>(tomsk),
+    name: 'Телефон',
     digest: digestOf(newSecret()),
     createdOn: day('2026-03-15'),
   };
@@ -98,6 +99,13 @@ describe('The address of one’s own calendar', () => {
   it('may be held ten times', () => {
     expect(createLink(request, 9)).toEqual(accept({ ...request, revokedOn: null, version: 0 }));
     expect(createLink(request, 10)).toEqual(reject('too-many-links', { limit: 10 }));
+  });
+
+  it('has a name of at most 50 characters', () => {
+    const named = (name: string) => createLink({ ...request, name }, 0);
+    expect(named(' ')).toEqual(reject('name-missing'));
+    expect(named('ж'.repeat(50))).toMatchObject({ accepted: true });
+    expect(named('ж'.repeat(51))).toEqual(reject('name-too-long', { limit: 50 }));
   });
 
   it('is revoked once', () => {

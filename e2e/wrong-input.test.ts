@@ -129,7 +129,7 @@ describe('Wrong input through the gateway', () => {
     expect(await asking({ treeAsOf: '2026-02-30' })).toEqual(['BAD_USER_INPUT']);
     expect(await asking({ indicators: ['IND-999'] })).toEqual(['BAD_USER_INPUT']);
     expect(await asking({ asOf: '2026-01-01T00:00:00Z' })).toEqual(['NOT_SERVED_YET']);
-    expect(await asking({ variants: ['annual'] })).toEqual(['NOT_SERVED_YET']);
+    expect(await asking({ variants: ['annual'] })).toEqual(['BAD_USER_INPUT']);
   });
 
   it.each([

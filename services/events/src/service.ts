@@ -57,6 +57,11 @@ import { MunicipalAssignmentCommands } from './municipal-assignment/municipal-as
 import { MunicipalAssignmentQueries } from './municipal-assignment/municipal-assignment.queries.js';
 import { MunicipalAssignmentResolver } from './municipal-assignment/municipal-assignment.resolver.js';
 import { MunicipalAssignmentTable } from './municipal-assignment/municipal-assignment.table.js';
+import { Informing } from './notice/informing.js';
+import { NoticeCommands } from './notice/notice.commands.js';
+import { NoticeQueries } from './notice/notice.queries.js';
+import { NoticeResolver } from './notice/notice.resolver.js';
+import { NoticeTable } from './notice/notice.table.js';
 import { PaidServiceCommands } from './paid-service/paid-service.commands.js';
 import { PaidServiceQueries } from './paid-service/paid-service.queries.js';
 import { PaidServiceResolver } from './paid-service/paid-service.resolver.js';
@@ -138,6 +143,7 @@ export const events = defineService({
     BulletinTable,
     SubscriptionTable,
     DeliveryTable,
+    NoticeTable,
   ],
   build(parts) {
     const { works, units, clock, timeZone, publicUrl, mail } = parts;
@@ -165,12 +171,14 @@ export const events = defineService({
     const bulletins = new BulletinQueries(works);
     const subscriptions = new SubscriptionQueries(works);
     const deliveries = new DeliveryQueries(works);
-    const waitingList = new WaitingList(works, clock, timeZone);
+    const informing = new Informing(clock);
+    const waitingList = new WaitingList(works, clock, timeZone, informing);
+    const notices = new NoticeQueries(works);
     return {
       resolvers: [
-        new EventResolver(new EventCommands(works, units), eventQueries),
+        new EventResolver(new EventCommands(works, units, informing), eventQueries),
         new VenueResolver(),
-        new EventSeriesResolver(new EventSeriesCommands(works, units)),
+        new EventSeriesResolver(new EventSeriesCommands(works, units, informing)),
         new EventRequestResolver(new EventRequestCommands(works, units), requests),
         new MunicipalAssignmentResolver(new MunicipalAssignmentCommands(works, units), assignments),
         new EventOrderResolver(new EventOrderCommands(works, units), orders, eventQueries),
@@ -181,13 +189,17 @@ export const events = defineService({
         new ProgrammedEventResolver(programmes),
         new PlannedRequestResolver(planItems),
         new ParticipationResolver(
-          new ParticipationCommands(works, units, clock, waitingList),
+          new ParticipationCommands(works, units, clock, waitingList, informing),
           participations,
           eventQueries,
           referrals,
         ),
         new PupilResolver(new PupilCommands(works, units), pupils),
-        new ReferralResolver(new ReferralCommands(works, units, clock, waitingList), referrals, eventQueries),
+        new ReferralResolver(
+          new ReferralCommands(works, units, clock, waitingList, informing),
+          referrals,
+          eventQueries,
+        ),
         new ReferralLineResolver(participations),
         new CalendarLinkResolver(new CalendarLinkCommands(works), calendars, publicUrl),
         new UnitCalendarResolver(publicUrl),
@@ -210,6 +222,7 @@ export const events = defineService({
         new BulletinResolver(new BulletinCommands(works, units, clock), bulletins, deliveries),
         new BulletinEntryResolver(eventQueries, materials),
         new SubscriptionResolver(new SubscriptionCommands(works, units), subscriptions),
+        new NoticeResolver(new NoticeCommands(works, units, clock), notices, eventQueries),
         new DeliveryResolver(deliveries, bulletins, eventQueries, mail !== null),
       ],
       chores: [{ name: 'give free seats', everyMs: 15_000, run: (sql) => waitingList.giveAllSeats(sql) }, ...chores],
@@ -245,6 +258,7 @@ export const events = defineService({
         PaidService: (ids, { actor }) => paidServices.byIds(actor, ids),
         Bulletin: (ids, { actor }) => bulletins.byIds(actor, ids),
         Subscription: (ids, { actor }) => subscriptions.byIds(actor, ids),
+        Notice: (ids, { actor }) => notices.byIds(actor, ids),
         Delivery: (ids, { actor }) => deliveries.byIds(actor, ids),
       },
     };

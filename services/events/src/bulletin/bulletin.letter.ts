@@ -1,7 +1,7 @@
-import type { EventForm } from '@metodnet/contracts';
 import type { CalendarDate, Sentence } from '@metodnet/kernel';
 import { fill, type Html, html, type Language } from '@metodnet/subgraph';
-import { daysOf, type Letter, mailHtml, paragraphs, subjectOf, weekOf } from '../mail/letter.js';
+import { FORMS } from '../event/forms.js';
+import { daysOf, type Letter, mailHtml, paragraphs, plainFoot, subjectOf, weekOf } from '../mail/letter.js';
 import type { Line } from './bulletin.js';
 
 /** A published bulletin, as far as its readers see it. */
@@ -22,18 +22,7 @@ const WORDS = {
   materials: { ru: 'Новые материалы', en: 'New materials' },
   until: { ru: 'запись до {day}', en: 'register until {day}' },
   onSite: { ru: 'Читать на сайте', en: 'Read it on the site' },
-  why: {
-    ru: 'Вы получаете это письмо, потому что адрес указан для рассылки вашей организации.',
-    en: 'You receive this because the address was given for mails to your organisation.',
-  },
-  end: { ru: 'Отписаться', en: 'Unsubscribe' },
 } satisfies Record<string, Sentence>;
-
-const FORMS: Readonly<Record<EventForm, Sentence>> = {
-  IN_PERSON: { ru: 'очно', en: 'in person' },
-  ONLINE: { ru: 'дистанционно', en: 'online' },
-  MIXED: { ru: 'очно и дистанционно', en: 'in person and online' },
-};
 
 export const bulletinTitle = ({ weekOf: monday, unitName }: Issue, language: Language): string =>
   fill(WORDS.title[language], { unit: unitName, week: weekOf(language, monday) });
@@ -85,11 +74,11 @@ export function bulletinLetter(
 ): Letter {
   const title = bulletinTitle(issue, language);
   const body = html`${bulletinBody(issue, language)}<p><a href="${url}">${WORDS.onSite[language]}</a></p>`;
-  const foot = html`${WORDS.why[language]} <a href="${unsubscribeUrl}">${WORDS.end[language]}</a>`;
+
   return {
     subject: subjectOf(title),
-    text: `${title}\n\n${plain(issue, language)}${WORDS.onSite[language]}: ${url}\n\n-- \n${WORDS.why[language]}\n${WORDS.end[language]}: ${unsubscribeUrl}\n`,
-    html: mailHtml(language, title, body, foot),
+    text: `${title}\n\n${plain(issue, language)}${WORDS.onSite[language]}: ${url}\n\n${plainFoot(language, unsubscribeUrl)}`,
+    html: mailHtml(language, title, body, unsubscribeUrl),
   };
 }
 

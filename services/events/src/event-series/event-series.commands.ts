@@ -14,6 +14,7 @@ import {
   moveEvent,
 } from '../event/event.js';
 import { EventTable } from '../event/event.table.js';
+import type { Informing } from '../notice/informing.js';
 import { beginSeries, cloneEvent, furtherDays, type Recurrence, whyNothingFollows } from './event-series.js';
 
 /** What those that follow are to be. */
@@ -27,6 +28,7 @@ export class EventSeriesCommands {
   constructor(
     private readonly works: Works,
     private readonly units: UnitTree,
+    private readonly informing: Informing,
   ) {}
 
   clone(actor: Actor, seen: Seen<EventId>, startsOn: CalendarDate) {
@@ -65,15 +67,21 @@ export class EventSeriesCommands {
     return this.overFollowing(actor, seen, (work, event) => work.commit(EventTable, cancelEvent(event, because)));
   }
 
+  /** Serializable: it looks for who is registered, and tells them. */
   private overFollowing<Decided extends EventDecision>(
     actor: Actor,
     seen: Seen<EventId>,
     act: (work: Work, event: Event) => Promise<Decided>,
   ) {
-    return this.works.run(actor, async (work) => {
+    return this.works.runSerializable(actor, async (work) => {
       const event = await this.mine(work, seen);
       const following = await scheduledFrom(work, event);
-      return whyNothingFollows(event, following) ?? (await all(following, (one) => act(work, one)));
+      const informed = async (one: Event) => {
+        const decision = await act(work, one);
+        if (decision.accepted) await this.informing.ofChange(work, one, decision.next);
+        return decision;
+      };
+      return whyNothingFollows(event, following) ?? (await all(following, informed));
     });
   }
 

@@ -1,8 +1,10 @@
-import type { UnitId } from '@metodnet/kernel';
+import type { DomainEvent } from '@metodnet/contracts';
+import type { Decision, UnitId } from '@metodnet/kernel';
 import { type Actor, must, newIdFor, type UnitTree } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
 import type { Seen } from '@metodnet/subgraph';
 import { agreementHolds, structureExists } from '../heard/heard.js';
+import type { Informing } from '../notice/informing.js';
 import { PlanItemTable } from '../plan-item/plan-item.table.js';
 import { TargetProgrammeTable } from '../target-programme/target-programme.table.js';
 import {
@@ -23,6 +25,7 @@ export class EventCommands {
   constructor(
     private readonly works: Works,
     private readonly units: UnitTree,
+    private readonly informing: Informing,
   ) {}
 
   schedule(actor: Actor, unitId: UnitId, details: EventDetails) {
@@ -37,21 +40,15 @@ export class EventCommands {
   }
 
   change(actor: Actor, seen: Seen<EventId>, details: Omit<EventDetails, keyof Move>) {
-    return this.works.run(actor, async (work) => {
-      const event = await this.mine(work, seen);
-      const citing = await whatIsCited(work, event.unitId, { ...event, ...details });
-      return work.commit(EventTable, changeEvent(event, details, citing));
-    });
+    return this.informed(actor, seen, async (work, event) =>
+      changeEvent(event, details, await whatIsCited(work, event.unitId, { ...event, ...details })),
+    );
   }
 
   move(actor: Actor, seen: Seen<EventId>, move: Move) {
-    return this.works.run(actor, async (work) => {
-      const event = await this.mine(work, seen);
-      return work.commit(
-        EventTable,
-        moveEvent(event, move, await whatIsCited(work, event.unitId, { ...event, ...move })),
-      );
-    });
+    return this.informed(actor, seen, async (work, event) =>
+      moveEvent(event, move, await whatIsCited(work, event.unitId, { ...event, ...move })),
+    );
   }
 
   hold(actor: Actor, seen: Seen<EventId>) {
@@ -61,9 +58,21 @@ export class EventCommands {
   }
 
   cancel(actor: Actor, seen: Seen<EventId>, because: string) {
-    return this.works.run(actor, async (work) =>
-      work.commit(EventTable, cancelEvent(await this.mine(work, seen), because)),
-    );
+    return this.informed(actor, seen, async (_, event) => cancelEvent(event, because));
+  }
+
+  /** Serializable: it looks for who is registered, and tells them. */
+  private informed<Happened extends DomainEvent, Reason extends string>(
+    actor: Actor,
+    seen: Seen<EventId>,
+    decide: (work: Work, event: Event) => Promise<Decision<Event, Happened, Reason>>,
+  ) {
+    return this.works.runSerializable(actor, async (work) => {
+      const event = await this.mine(work, seen);
+      const decision = await work.commit(EventTable, await decide(work, event));
+      if (decision.accepted) await this.informing.ofChange(work, event, decision.next);
+      return decision;
+    });
   }
 
   private async mine(work: Work, { id, expectedVersion }: Seen<EventId>): Promise<Event> {

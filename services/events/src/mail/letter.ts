@@ -1,4 +1,4 @@
-import { addDays, type CalendarDate } from '@metodnet/kernel';
+import { addDays, type CalendarDate, type Sentence } from '@metodnet/kernel';
 import { type Html, html, type Language } from '@metodnet/subgraph';
 
 /** What a mail says, as plain text and as HTML. */
@@ -48,8 +48,20 @@ export const paragraphs = (text: string): Html[] =>
     .filter((part) => part.trim())
     .map((part) => html`<p style="white-space:pre-line">${part.trim()}</p>`);
 
+const FOOT = {
+  why: {
+    ru: 'Вы получаете это письмо, потому что адрес указан для рассылки вашей организации.',
+    en: 'You receive this because the address was given for mails to your organisation.',
+  },
+  end: { ru: 'Отписаться', en: 'Unsubscribe' },
+} satisfies Record<string, Sentence>;
+
+/** The end of a mail’s text. */
+export const plainFoot = (language: Language, unsubscribeUrl: string): string =>
+  `-- \n${FOOT.why[language]}\n${FOOT.end[language]}: ${unsubscribeUrl}\n`;
+
 /** The whole of a mail’s HTML. Mail programs know no more of style than this. */
-export const mailHtml = (language: Language, title: string, body: Html, foot: Html): string =>
+export const mailHtml = (language: Language, title: string, body: Html, unsubscribeUrl: string): string =>
   html`<!doctype html>
 <html lang="${language}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head>
@@ -58,7 +70,7 @@ export const mailHtml = (language: Language, title: string, body: Html, foot: Ht
 <h1 style="font-size:22px;line-height:1.3">${title}</h1>
 ${body}
 <hr style="border:0;border-top:1px solid #ccc;margin:24px 0 12px">
-<p style="font-size:13px;color:#555">${foot}</p>
+<p style="font-size:13px;color:#555">${FOOT.why[language]} <a href="${unsubscribeUrl}">${FOOT.end[language]}</a></p>
 </div>
 </body>
 </html>

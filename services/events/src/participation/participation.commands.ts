@@ -6,6 +6,7 @@ import type { Seen } from '@metodnet/subgraph';
 import { revokeOfAbsent } from '../certificate/corrected-attendance.js';
 import type { Event, EventId } from '../event/event.js';
 import { EventTable } from '../event/event.table.js';
+import type { Informing } from '../notice/informing.js';
 import {
   type Attendance,
   type Participation,
@@ -41,6 +42,7 @@ export class ParticipationCommands {
     private readonly units: UnitTree,
     private readonly clock: Clock,
     private readonly waitingList: WaitingList,
+    private readonly informing: Informing,
   ) {}
 
   /** By the organisation where the person works, by the organiser, or by the person. */
@@ -67,7 +69,12 @@ export class ParticipationCommands {
       };
       const now = await circumstances(work, event, who);
       const left = await work.commit(ParticipationTable, withdraw(replaced));
-      return left.accepted ? work.commit(ParticipationTable, substitute(event, replaced, instead, now)) : left;
+      if (!left.accepted) return left;
+      const decision = await work.commit(ParticipationTable, substitute(event, replaced, instead, now));
+      if (!decision.accepted) return decision;
+      await this.informing.ofParts(work, 'replaced', event, [replaced]);
+      await this.informing.ofParts(work, 'named-instead', event, [decision.next]);
+      return decision;
     });
   }
 

@@ -1,8 +1,9 @@
 import { type Clock, today, type UnitId } from '@metodnet/kernel';
 import type { Sql } from '@metodnet/scope';
 import type { Works } from '@metodnet/store';
-import type { EventId } from '../event/event.js';
+import type { Event, EventId } from '../event/event.js';
 import { EventTable } from '../event/event.table.js';
+import type { Informing } from '../notice/informing.js';
 import { standingIn } from '../standing-in.js';
 import { giveSeat, type ParticipationId } from './participation.js';
 import { ParticipationTable } from './participation.table.js';
@@ -14,6 +15,7 @@ export class WaitingList {
     private readonly works: Works,
     private readonly clock: Clock,
     private readonly timeZone: string,
+    private readonly informing: Informing,
   ) {}
 
   /** Gives the free seats of an event; does nothing when there are none or nobody waits. */
@@ -21,7 +23,7 @@ export class WaitingList {
     const event = await this.works.read(this.standingIn(), (work) => work.find(EventTable, eventId));
     if (event?.status !== 'scheduled' || event.endsOn < this.today()) return;
     // One seat at a time: each in a transaction that has counted the seats itself.
-    while (await this.giveOne(event.unitId, eventId, event.seats));
+    while (await this.giveOne(event));
   }
 
   /** Whatever was left undone, by a process that ended between a withdrawal and this, or when an event got more seats. */
@@ -33,7 +35,8 @@ export class WaitingList {
     for (const { id } of waiting) await this.giveSeats(id);
   }
 
-  private giveOne(unitId: UnitId, event: EventId, seats: number | null): Promise<boolean> {
+  private giveOne(given: Event): Promise<boolean> {
+    const { id: event, unitId, seats } = given;
     return this.works.runSerializable(this.standingIn(unitId), async (work) => {
       if (seats !== null && (await work.unscoped(seatsTaken, { event })) >= seats) return false;
       const [first] = await work.query<{ id: ParticipationId }>(
@@ -41,7 +44,9 @@ export class WaitingList {
         [event],
       );
       if (!first) return false;
-      await work.commit(ParticipationTable, giveSeat(await work.get(ParticipationTable, first.id)));
+      const decision = giveSeat(await work.get(ParticipationTable, first.id));
+      await work.commit(ParticipationTable, decision);
+      if (decision.accepted) await this.informing.ofParts(work, 'seat-given', given, [decision.next]);
       return true;
     });
   }

@@ -4,6 +4,7 @@ import { type Actor, must, newIdFor, type UnitTree } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
 import type { Seen } from '@metodnet/subgraph';
 import type { Event, EventId } from '../event/event.js';
+import type { Informing } from '../notice/informing.js';
 import { type Participation, type ParticipationId, withdraw } from '../participation/participation.js';
 import { ParticipationTable } from '../participation/participation.table.js';
 import { eventToJoin, partToGiveUp, registerOne } from '../participation/registering.js';
@@ -59,6 +60,7 @@ export class ReferralCommands {
     private readonly units: UnitTree,
     private readonly clock: Clock,
     private readonly waitingList: WaitingList,
+    private readonly informing: Informing,
   ) {}
 
   /** Whoever cannot come is answered with the reason; the others are registered. */
@@ -104,7 +106,10 @@ export class ReferralCommands {
       const event = await eventToJoin(work, referral.eventId);
       const sent = await stillSent(work, referral.id);
       const recalled = recallReferral(event, referral, sent, actor.today);
-      if (recalled.accepted) for (const one of sent) await work.commit(ParticipationTable, withdraw(one));
+      if (recalled.accepted) {
+        for (const one of sent) await work.commit(ParticipationTable, withdraw(one));
+        await this.informing.ofParts(work, 'recalled', event, asConcerned(referral, sent));
+      }
       return work.commit(ReferralTable, recalled);
     });
     if (decision.accepted) await this.waitingList.giveSeats(decision.next.eventId);
@@ -157,6 +162,15 @@ async function withdrawAll(work: Work, referral: Referral, ids: readonly Partici
   }
   return lines;
 }
+
+/** Those who were sent by name, and the pupils who were sent as a number. */
+const asConcerned = ({ unitId: homeId, pupilGroups }: Referral, sent: readonly Participation[]) => {
+  const count = groupSize(pupilGroups);
+  return [
+    ...sent.map(({ personId }) => ({ homeId, personId, count: 1 })),
+    ...(count > 0 ? [{ homeId, personId: null, count }] : []),
+  ];
+};
 
 /** Not locked: who was seen at the event their home may only read. Whoever is withdrawn at once is told by the versions. */
 async function stillSent(work: Work, referral: ReferralId): Promise<Participation[]> {

@@ -62,7 +62,7 @@ async function openData(dir: string, fresh: boolean, env: NodeJS.ProcessEnv): Pr
         '--fresh only forgets what was kept here, and a server was given by its address. Empty its databases metodnet_* and its stream METODNET yourself, or leave the address out.',
       );
     }
-    for (const part of ['postgres', 'nats', 'logs', 'kept.json'])
+    for (const part of ['postgres', 'nats', 'mails', 'logs', 'kept.json'])
       rmSync(join(dir, part), { recursive: true, force: true });
   }
   return Keeper.open(dir);

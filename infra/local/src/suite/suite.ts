@@ -16,8 +16,12 @@ import {
 import { type Common, gatewayEnvironment, SERVICES, serviceEnvironment } from '@metodnet/testing/suite';
 import { cache, checkout } from '../checkout.js';
 import type { Keeper } from './kept.js';
+import { startMailbox } from './mailbox.js';
 import type { Stages } from './stages.js';
 import type { Stopping } from './stopping.js';
+
+/** A domain that nobody can have: no mail of a suite on somebody's machine is ever taken for a real one. */
+const SENDER = 'Методическая сеть <no-reply@metodnet.invalid>';
 
 export interface SuiteOptions {
   readonly dir: string;
@@ -43,9 +47,8 @@ export async function startSuite(options: SuiteOptions): Promise<Suite> {
   mkdirSync(logs, { recursive: true });
   await mustBeFree(options.port);
 
-  const [database, broker, issuer] = await stages.run('Servers', () => startServers(options));
-  stages.say(`  ${database.about}`);
-  stages.say(`  ${broker.about}`);
+  const [database, broker, issuer, mailbox] = await stages.run('Servers', () => startServers(options));
+  for (const { about } of [database, broker, ...(mailbox ? [mailbox] : [])]) stages.say(`  ${about}`);
 
   const password = keeper.kept.databasePassword;
   const urls = await stages.run('Databases', () =>
@@ -57,7 +60,7 @@ export async function startSuite(options: SuiteOptions): Promise<Suite> {
     issuer: issuer.url,
     gatewaySecret: keeper.kept.gatewaySecret,
     logLevel: env.METODNET_LOG_LEVEL ?? 'info',
-    inherited: env,
+    inherited: mailbox ? { ...env, METODNET_SMTP_URL: mailbox.url, METODNET_MAIL_FROM: SENDER } : env,
   };
 
   const start = async (name: string, program: string, environment: NodeJS.ProcessEnv) => {
@@ -90,19 +93,27 @@ export async function startSuite(options: SuiteOptions): Promise<Suite> {
   return { endpoint: graphql(gateway.url), issuer, services: [...services, gateway] };
 }
 
-async function startServers({ dir, keeper, env, stages, stopping }: SuiteOptions): Promise<[Server, Server, Issuer]> {
+async function startServers({
+  dir,
+  keeper,
+  env,
+  stages,
+  stopping,
+}: SuiteOptions): Promise<[Server, Server, Issuer, Server | null]> {
   const { ports, issuerKey } = keeper.kept;
   const port = (name: string) => (ports[name] === undefined ? {} : { port: ports[name] });
   const given = env.METODNET_POSTGRES_URL ?? env.DATABASE_URL;
-  const [database, broker, issuer] = await Promise.all([
+  const [database, broker, issuer, mailbox] = await Promise.all([
     stopping.server(postgres(given, { dir: join(dir, 'postgres'), data: 'kept', ...port('postgres') })),
     stopping.server(nats(env.METODNET_NATS_URL, { dir: join(dir, 'nats'), cache, say: stages.say, ...port('nats') })),
     stopping.server(freePort(ports.issuer).then((free) => startIssuer({ key: issuerKey, port: free }))),
+    env.METODNET_SMTP_URL ? null : stopping.server(startMailbox({ dir: join(dir, 'mails'), ...port('mailbox') })),
   ]);
   if (!given) keeper.keepPort('postgres', database.url);
   if (!env.METODNET_NATS_URL) keeper.keepPort('nats', broker.url);
   keeper.keepPort('issuer', issuer.url);
-  return [database, broker, issuer];
+  if (mailbox) keeper.keepPort('mailbox', mailbox.url);
+  return [database, broker, issuer, mailbox];
 }
 
 /** A port that was asked for and is taken is an error, said before anything is started; one that nobody asked for gives way. */

@@ -17,6 +17,7 @@ create table heard.merged (
   id       text primary key,
   survivor text not null
 );
+create index merged_survivor on heard.merged (survivor);
 
 create table heard.agreement (
   id         text primary key,
@@ -45,6 +46,18 @@ create function events.self(person text) returns text language sql stable securi
       select m.survivor from heard.merged m join chain on m.id = chain.id
     )
     select id from chain where not exists (select from heard.merged m where m.id = chain.id) limit 1
+  $$;
+
+-- Every id under which records of the person may lie: the one that stands for it after merges, and those that were merged into it.
+create function events.selves(person text) returns text[] language sql stable security definer
+  set search_path = pg_catalog
+  as $$
+    with recursive known(id) as (
+      select events.self(person)
+      union
+      select m.id from heard.merged m join known on m.survivor = known.id
+    )
+    select array_agg(id) from known
   $$;
 
 -- How many of some people hold a job in a unit on a day: {persons, unit, on}.
@@ -88,5 +101,5 @@ create function events.protect_personal(target regclass) returns void language p
 begin
   perform scope.protect(target, 'unit_id', 'events:read', 'events:write');
   execute format('create policy app_home on %s for select to metodnet_app using (home_id = any (array(select scope.reach(''events:read''))))', target);
-  execute format('create policy app_own on %s for select to metodnet_app using (person_id = (select events.self(scope.person())))', target);
+  execute format('create policy app_own on %s for select to metodnet_app using (person_id = any ((select events.selves(scope.person()))::text[]))', target);
 end $$;

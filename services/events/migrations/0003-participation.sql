@@ -31,10 +31,10 @@ create policy app_home_update on participation for update to metodnet_app
   using (home_id = any (array(select scope.reach('events:refer'))) and status in ('registered', 'waiting'))
   with check (home_id = any (array(select scope.reach('events:refer'))) and status in ('registered', 'waiting', 'withdrawn'));
 create policy app_own_insert on participation for insert to metodnet_app
-  with check (person_id = (select events.self(scope.person())) and status in ('registered', 'waiting'));
+  with check (person_id = any ((select events.selves(scope.person()))::text[]) and status in ('registered', 'waiting'));
 create policy app_own_update on participation for update to metodnet_app
-  using (person_id = (select events.self(scope.person())) and status in ('registered', 'waiting'))
-  with check (person_id = (select events.self(scope.person())) and status in ('registered', 'waiting', 'withdrawn'));
+  using (person_id = any ((select events.selves(scope.person()))::text[]) and status in ('registered', 'waiting'))
+  with check (person_id = any ((select events.selves(scope.person()))::text[]) and status in ('registered', 'waiting', 'withdrawn'));
 
 -- How many seats of an event are taken: {event}. Whoever is there counts, and whoever may still come.
 create function events.seats_taken(question jsonb) returns bigint language sql stable security definer

@@ -33,10 +33,10 @@ create policy app_home_update on event_request for update to metodnet_app
   using (home_id = any (array(select scope.reach('events:refer'))) and status in ('received', 'accepted'))
   with check (home_id = any (array(select scope.reach('events:refer'))) and status in ('received', 'accepted', 'withdrawn'));
 create policy app_own_insert on event_request for insert to metodnet_app
-  with check (person_id = (select events.self(scope.person())) and status = 'received');
+  with check (person_id = any ((select events.selves(scope.person()))::text[]) and status = 'received');
 create policy app_own_update on event_request for update to metodnet_app
-  using (person_id = (select events.self(scope.person())) and status in ('received', 'accepted'))
-  with check (person_id = (select events.self(scope.person())) and status in ('received', 'accepted', 'withdrawn'));
+  using (person_id = any ((select events.selves(scope.person()))::text[]) and status in ('received', 'accepted'))
+  with check (person_id = any ((select events.selves(scope.person()))::text[]) and status in ('received', 'accepted', 'withdrawn'));
 
 -- What the municipality assigns to its service and orders from it. Whoever orders must reach both; the executor says which event fulfils an order.
 create table municipal_assignment (

@@ -93,7 +93,7 @@ create index tutor_assignment_unit on tutor_assignment (unit_id, valid_from);
 create index tutor_assignment_tutor on tutor_assignment (tutor_id);
 create index tutor_assignment_project on tutor_assignment (project_id) where project_id is not null;
 select scope.protect('tutor_assignment', 'unit_id', 'events:read', 'events:write');
-create policy app_own on tutor_assignment for select to metodnet_app using (tutor_id = (select events.self(scope.person())));
+create policy app_own on tutor_assignment for select to metodnet_app using (tutor_id = any ((select events.selves(scope.person()))::text[]));
 
 -- The bank of methodical materials, searched by words in any of their forms.
 create table material (

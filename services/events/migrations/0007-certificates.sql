@@ -63,7 +63,7 @@ select scope.protect('certificate_paper', 'unit_id', 'events:write', 'events:wri
 create policy app_names on certificate_paper for select to metodnet_app
   using (unit_id = any (array(select scope.reach('staffing:read-names')))
          or home_id = any (array(select scope.reach('staffing:read-names'))));
-create policy app_own on certificate_paper for select to metodnet_app using (person_id = (select events.self(scope.person())));
+create policy app_own on certificate_paper for select to metodnet_app using (person_id = any ((select events.selves(scope.person()))::text[]));
 
 -- The last number that was given, by institution and year: whoever issues locks the row, and a refusal gives the number back.
 create table certificate_series (

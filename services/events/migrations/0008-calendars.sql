@@ -12,8 +12,8 @@ create index calendar_link_person on calendar_link (person_id);
 alter table calendar_link enable row level security;
 alter table calendar_link force row level security;
 create policy app_own on calendar_link to metodnet_app
-  using (events.self(person_id) = (select events.self(scope.person())))
-  with check (events.self(person_id) = (select events.self(scope.person())));
+  using (person_id = any ((select events.selves(scope.person()))::text[]))
+  with check (person_id = any ((select events.selves(scope.person()))::text[]));
 create policy worker on calendar_link to metodnet_worker using (true) with check (true);
 grant select, insert, update on calendar_link to metodnet_app;
 
@@ -55,9 +55,7 @@ create function events.calendar_of_holder(digest text, first date, last date) re
                from public.participation p
                join public.event e on e.id = p.event_id
                left join public.outbox o on o.aggregate = 'participation:' || p.id and o.version = p.version
-              where p.person_id = any (array(
-                      select events.self(l.person_id)
-                      union select m.id from heard.merged m where events.self(m.id) = events.self(l.person_id)))
+              where p.person_id = any (events.selves(l.person_id))
                 and p.status <> 'withdrawn' and e.ends_on >= first and e.starts_on <= last), '[]'))
       from public.calendar_link l
      where l.digest = calendar_of_holder.digest and l.revoked_on is null

@@ -32,6 +32,6 @@ create policy app_home_update on notice for update to metodnet_app
   using (person_id is null and home_id = any (array(select scope.reach('events:refer'))))
   with check (person_id is null and home_id = any (array(select scope.reach('events:refer'))));
 create policy app_own_update on notice for update to metodnet_app
-  using (person_id = (select events.self(scope.person())))
-  with check (person_id = (select events.self(scope.person())));
+  using (person_id = any ((select events.selves(scope.person()))::text[]))
+  with check (person_id = any ((select events.selves(scope.person()))::text[]));
 alter table delivery add foreign key (notice_id) references notice (id);

@@ -18,5 +18,5 @@ export const toIdentifiedOnceApproved =
 /** Whoever keeps the unit's records. */
 export const toKeepers: Sight = (row, asker) => `${row}.unit_id = ${reachedBy(asker, 'events:write')}`;
 
-/** The asking person's own id: that of the token, or the one that stands for it after merges. */
-export const oneself = ({ person }: Asker): string => `(select events.self(${person}))`;
+/** Any id of the asking person: that of the token, those that were merged with it. */
+export const oneself = ({ person }: Asker): string => `any ((select events.selves(${person}))::text[])`;

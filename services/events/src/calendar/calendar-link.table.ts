@@ -15,5 +15,5 @@ const columns: Columns<CalendarLink> = {
 export const CalendarLinkTable = defineTable<CalendarLink>({
   name: 'calendar_link',
   columns,
-  sight: (row, asker) => `events.self(${row}.person_id) = ${oneself(asker)}`,
+  sight: (row, asker) => `${row}.person_id = ${oneself(asker)}`,
 });

@@ -35,7 +35,10 @@ export class NoticeQueries extends Records<Notice> {
   list(actor: Actor, filter: NoticeFilter, page: PageOf): Promise<Connection<Notice>> {
     const where = new Conditions()
       // Whoever is none of the network's people has none.
-      .given(filter.mine ? (actor.person ?? '') : null, (person) => `r.person_id = events.self(${person}::text)`)
+      .given(
+        filter.mine ? (actor.person ?? '') : null,
+        (person) => `r.person_id = any (events.selves(${person}::text))`,
+      )
       .given(
         filter.home,
         (unit) =>

@@ -1,4 +1,5 @@
 import { type Columns, defineTable, reachedBy, type Sight } from '@metodnet/store';
+import { oneself } from '../sight.js';
 import type { TutorAssignment } from './tutor-assignment.js';
 
 const columns: Columns<TutorAssignment> = {
@@ -15,7 +16,7 @@ const columns: Columns<TutorAssignment> = {
 
 /** For those who may read it where it is kept, and for the tutor. */
 const toKeepersAndTutor: Sight = (row, asker) =>
-  `(${row}.unit_id = ${reachedBy(asker, 'events:read')} or ${row}.tutor_id = (select events.self(${asker.person})))`;
+  `(${row}.unit_id = ${reachedBy(asker, 'events:read')} or ${row}.tutor_id = ${oneself(asker)})`;
 
 export const TutorAssignmentTable = defineTable<TutorAssignment>({
   name: 'tutor_assignment',

@@ -219,7 +219,7 @@ export const events = defineService({
         new MediaItemResolver(new MediaItemCommands(works, units), mediaItems),
         new LoanResolver(new LoanCommands(works, units), loans, mediaItems),
         new PaidServiceResolver(new PaidServiceCommands(works, units), paidServices, eventQueries),
-        new BulletinResolver(new BulletinCommands(works, units, clock), bulletins, deliveries),
+        new BulletinResolver(new BulletinCommands(works, units, clock), bulletins, deliveries, publicUrl),
         new BulletinEntryResolver(eventQueries, materials),
         new SubscriptionResolver(new SubscriptionCommands(works, units), subscriptions),
         new NoticeResolver(new NoticeCommands(works, units, clock), notices, eventQueries),

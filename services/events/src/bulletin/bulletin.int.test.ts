@@ -136,7 +136,7 @@ describe('Editing and publishing a bulletin', () => {
     const [first, second] = [await announce(app, { title: 'Первое' }), await announce(app, { title: 'Второе' })];
     const { bulletin } = await assemble(municipal);
     const find = async (who: typeof head) =>
-      (await app.ask(who, `{ bulletin(id: "${bulletin.id}") { status text progress { queued sent } ${ENTRIES} } }`))
+      (await app.ask(who, `{ bulletin(id: "${bulletin.id}") { status text url progress { queued sent } ${ENTRIES} } }`))
         .bulletin;
     expect(await find(nobody)).toBeNull();
     expect(await find(head)).toBeNull();
@@ -159,6 +159,7 @@ describe('Editing and publishing a bulletin', () => {
     });
     expect(await find(nobody)).toMatchObject({
       status: 'PUBLISHED',
+      url: expect.stringMatching(/^https:.*\/bulletins\/ru-tom-tomsk-imc\/2026-03-16$/),
       text: 'Коллеги!',
       progress: { queued: 0 },
       entries: [{ remark: 'Ждём завучей', event: { title: 'Второе' } }, { event: { title: 'Первое' } }],

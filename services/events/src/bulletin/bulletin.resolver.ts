@@ -1,5 +1,5 @@
 import type { UnitId } from '@metodnet/kernel';
-import { batched, type Context, pageArgs, payload } from '@metodnet/subgraph';
+import { batched, type Context, type Parts, pageArgs, payload } from '@metodnet/subgraph';
 import { Arg, Args, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { DeliveryQueries } from '../delivery/delivery.queries.js';
 import { DeliveryProgressView } from '../delivery/delivery.schema.js';
@@ -10,6 +10,7 @@ import { MaterialView } from '../material/material.schema.js';
 import { UnitView } from '../unit/unit.schema.js';
 import type { BulletinCommands } from './bulletin.commands.js';
 import type { Bulletin, BulletinId, Entry } from './bulletin.js';
+import { bulletinPath } from './bulletin.pages.js';
 import type { BulletinQueries } from './bulletin.queries.js';
 import {
   AssembleBulletinInput,
@@ -33,6 +34,7 @@ export class BulletinResolver {
     private readonly commands: BulletinCommands,
     private readonly queries: BulletinQueries,
     private readonly deliveries: DeliveryQueries,
+    private readonly publicUrl: Parts['publicUrl'],
   ) {}
 
   @Query(() => BulletinView, { nullable: true, description: 'One bulletin; null when it is not yours to see.' })
@@ -99,6 +101,11 @@ export class BulletinResolver {
   @FieldResolver(() => UnitView, { description: 'Who informs.' })
   unit(@Root() { unitId }: Bulletin): UnitView {
     return { id: unitId };
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Where it stands on the site; null for a draft.' })
+  url(@Root() { unitId, weekOf, status }: Bulletin): string | null {
+    return status === 'published' ? this.publicUrl(bulletinPath(unitId, weekOf)) : null;
   }
 
   @FieldResolver(() => DeliveryProgressView, { description: 'How its mails get on, of those that you may see.' })

@@ -11,7 +11,7 @@ import { badEvents, MARKER } from './catalogue.js';
 import { LIAR, lies } from './lies.js';
 
 /** Who reads the events of whom. */
-const READERS = { network: SERVICES, staffing: ['reporting'] } as const;
+const READERS = { network: SERVICES, staffing: ['events', 'reporting'] } as const;
 const JUNK = 1_000;
 
 let suite: Suite;

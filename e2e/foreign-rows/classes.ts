@@ -21,6 +21,14 @@ const CLASSES: Readonly<
       'EmploymentTerm ApprovedSchedule Posts Equipment PremisesState TeamMember TeamTraining AssignedTeacher RosterSummary RosterDuplicate RosterError RosterFile StaffingNorms StaffingNorm StaffingSum MethodistLoad',
     open: 'Unit Position TaughtSubject',
   },
+  events: {
+    records:
+      'Event EventRequest MunicipalAssignment EventOrder Plan PlanItem Participation Consultation Practice TargetProgramme Project TutorAssignment Material MediaItem Loan PaidService Referral Pupil Certificate Notice Bulletin Subscription Delivery',
+    parts:
+      'VenueView PlanItemPeriod PlanBasis ApprovingOrder PlanAmendment PlanEdition ApprovedPlanItem AssignmentMeasure ReachedStageView ProjectReportView BulletinEntry PupilGroupView ReferralLineView CertificatePaper CertificateTemplate CalendarLink NoticeFacts',
+    /** Numbers over what the asker may see, and what is shown to whoever has a certificate. */
+    open: 'Unit PlanExecution FunctionCoverage DeliveryProgress IssuedCertificate VerifiedCertificate CertificatePreview',
+  },
   reporting: {
     records: '',
     parts: 'IndicatorTable Column Coverage HeardUnit Observation Fact RegisterTable',

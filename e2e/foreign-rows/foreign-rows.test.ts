@@ -80,11 +80,23 @@ const UNMARKED = [
   'Act.number',
   'Act.source',
   'Act.suspect',
+  'AssignmentMeasure.indicator',
+  'AssignmentMeasure.value',
+  'Certificate.number',
+  'CertificatePaper.code',
+  'CertificatePaper.pdfUrl',
+  'CertificatePaper.verifyUrl',
   'Contingent.basis',
   'EmploymentTerm.subjects',
+  'Event.endsAt',
+  'Event.startsAt',
   'MethodistAssignment.direction',
+  'NoticeFacts.endsAt',
+  'NoticeFacts.startsAt',
+  'Participation.waitsBecause',
   'PremisesState.missing',
   'Publication.place',
+  'Pupil.reference',
   'StaffingNorm.code',
   'StaffingNorm.printed',
   'StaffingNorm.source',
@@ -116,15 +128,15 @@ describe(`Asking for everything in the schemas (FOREIGN_ROWS_SEED=${SEED}${ALL ?
   it(
     'would show in every text: each is marked somewhere',
     async () => {
-      const unmarked = new Set<string>();
+      const texts = new Map<string, boolean>();
       for (const service of Object.values(world.services)) {
         for (const way of waysInto(service, inputs).filter(({ field }) => field === '_entities')) {
           const { data } = await service.ask(builder, way.source, way.variables);
           for (const [text, isMarked] of textsOf(service, data.it, (told) => world.secrets.marksIn(told).length > 0))
-            if (!isMarked) unmarked.add(text);
+            texts.set(text, isMarked || (texts.get(text) ?? false));
         }
       }
-      expect([...unmarked].sort()).toEqual(UNMARKED);
+      expect([...texts].flatMap(([text, isMarked]) => (isMarked ? [] : [text])).sort()).toEqual(UNMARKED);
     },
     PATIENCE,
   );

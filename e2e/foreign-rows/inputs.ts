@@ -25,6 +25,15 @@ export class Inputs {
     if (name === 'id') return this.idsOf(returned);
     if (name === 'actId') return this.idsOf('Act').slice(0, 1);
     if (name === 'observation') return OBSERVATIONS;
+    if (name === 'within' || name === 'executor') return UNITS;
+    if (name === 'filter') return [{}, ...this.optional(path, argument)];
+    if (name === 'planId') return this.idsOf('Plan');
+    if (path === 'certificateByCode') return ['x'];
+    // A preview shows what it is given.
+    if (path === 'certificatePreview') return [];
+    if (name === 'number') return [1];
+    if (name === 'from') return ['2025-09-01'];
+    if (name === 'to') return ['2026-08-31'];
     if (name === 'query' && path === 'register')
       return UNITS.map((unit) => ({ unit, from: '2025-M06', to: '2025-M06' }));
     if (name === 'query') return UNITS.flatMap((unit) => FIGURES.map((figures) => ({ unit, ...figures })));
@@ -47,9 +56,11 @@ export class Inputs {
     if (inner.name === 'Boolean') return [true, false];
     if (inner.name === 'Date') return ['2025-03-01'];
     // A search must not tell that somebody whose name one may not read is called so.
-    if (name === 'search') return this.world.names;
-    if (name === 'personId') return this.idsOf('Person').filter((_, index) => index % 20 === 0);
-    if (name === 'unitId' || name === 'within') return ['ru-tom-tomsk-school-1', 'ru-pnz-kuznetsk', 'ru-pnz'];
+    if (name === 'search') return [...this.world.names, ...this.world.themes];
+    if (/^(personId|methodistId|authorId|tutorId)$/.test(name))
+      return this.idsOf('Person').filter((_, index) => index % 20 === 0);
+    if (/^(unitId|unit|within|home|service|applicant|executor|organiser|customerId|responsibleId)$/.test(name))
+      return ['ru-tom-tomsk-school-1', 'ru-pnz-kuznetsk', 'ru-pnz'];
     if (name === 'subject')
       return this.recordsOf('RoleGrant')
         .map(({ rule }) => (rule === 'everybody' ? '' : rule.subject))
@@ -57,6 +68,11 @@ export class Inputs {
     if (name === 'positions') return [['head']];
     if (name === 'subjects') return [['mathematics']];
     if (name === 'codes') return [['IND-03']];
+    if (name === 'indicator') return ['IND-47'];
+    if (name === 'reference') return ['17'];
+    if (name === 'birthYears') return [[2012]];
+    const named = NAMED_BY_FILTERS[name];
+    if (named) return this.idsOf(named).filter((_, index) => index % 12 === 0);
     throw new Error(`No world for the argument ${path}(${name}): say in inputs.ts what it is to be given`);
   }
 
@@ -68,6 +84,25 @@ export class Inputs {
     return [...this.world.records.values()].filter((record) => record.type === type);
   }
 }
+
+/** What filters of the events service name by id. */
+const NAMED_BY_FILTERS: Readonly<Record<string, string>> = {
+  agreementId: 'Agreement',
+  structureId: 'Structure',
+  programmeId: 'TargetProgramme',
+  planItemId: 'PlanItem',
+  planId: 'Plan',
+  eventId: 'Event',
+  requestId: 'EventRequest',
+  basisId: 'EventRequest',
+  mediaItemId: 'MediaItem',
+  projectId: 'Project',
+  bulletinId: 'Bulletin',
+  referralId: 'Referral',
+  seriesId: 'Event',
+  pupilId: 'Pupil',
+  difficultyId: 'Person',
+};
 
 /** The ways to ask for figures, of every unit each. */
 export const FIGURES = [

@@ -67,6 +67,8 @@ export class Judge {
       const shown = data.it.flatMap((one: Typed | null) => (one && type !== 'Unit' ? [String(one.id)] : [])).sort();
       return same(shown, expected) ? [] : fault(`${shown.length} shown, ${expected.length} expected`);
     }
+    if (this.service.name === 'events')
+      return this.missingIn(way, actor, data) ? fault(`of ${JSON.stringify(way.needed)} not all`) : [];
     const { unit } = way.needed;
     if (typeof unit !== 'string' || way.optional || this.service.name !== 'staffing') return [];
     if (!may(actor, NEEDED[way.field] ?? 'read', unit)) {
@@ -84,6 +86,16 @@ export class Judge {
 
   private finding(who: string, { name: way }: Way, kind: Kind, what: string): Finding {
     return { who, service: this.service.name, way, kind, what };
+  }
+
+  /** Whether a list of the events service of all below a unit has left out what may be seen. */
+  private missingIn({ field, needed, optional }: Way, actor: Actor, data: Answer['data']): boolean {
+    const type = LISTED_BELOW[field];
+    const { within: below } = { ...needed, ...(needed.filter as object | undefined) } as { within?: string };
+    if (!type || optional || !below || (needed.filter && Object.keys(needed.filter).length > 1)) return false;
+    const expected = this.visible(actor, (record) => record.type === type && within(below).includes(record.unit));
+    const shown = (data?.it?.nodes ?? []).map(({ id }: Typed) => String(id)).sort();
+    return !same(shown, expected);
   }
 
   private isWithheldByServiceAlone(mark: string): boolean {
@@ -157,6 +169,25 @@ const LISTED: Readonly<Record<string, string>> = {
   methodistAssignments: 'MethodistAssignment',
   managementTeams: 'ManagementTeam',
   rosterImports: 'RosterImport',
+};
+
+/** What the lists of the events service list that take a unit with all below it. */
+const LISTED_BELOW: Readonly<Record<string, string>> = {
+  events: 'Event',
+  plans: 'Plan',
+  planItems: 'PlanItem',
+  consultations: 'Consultation',
+  practices: 'Practice',
+  targetProgrammes: 'TargetProgramme',
+  projects: 'Project',
+  tutorAssignments: 'TutorAssignment',
+  materials: 'Material',
+  mediaItems: 'MediaItem',
+  loans: 'Loan',
+  paidServices: 'PaidService',
+  certificates: 'Certificate',
+  referrals: 'Referral',
+  bulletins: 'Bulletin',
 };
 
 const same = (one: readonly string[], other: readonly string[]) => JSON.stringify(one) === JSON.stringify(other);

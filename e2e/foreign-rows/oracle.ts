@@ -9,7 +9,17 @@ export const TODAY = calendarDate('2026-03-15');
  * Who may see what, written down by hand from the design (§5) and the table of roles, and never asked of the product: with it the product is
  * compared.
  */
-export type Ability = 'read' | 'names' | 'staff' | 'keep' | 'grant' | 'figures' | 'drill';
+export type Ability =
+  | 'read'
+  | 'took-part'
+  | 'hold'
+  | 'refer'
+  | 'names'
+  | 'staff'
+  | 'keep'
+  | 'grant'
+  | 'figures'
+  | 'drill';
 
 const HEADS: readonly Role[] = ['education-authority', 'education-authority-head', 'municipal-operator'];
 const SCHOOLS: readonly Role[] = ['school-head', 'school-coordinator'];
@@ -17,6 +27,25 @@ const READERS: readonly Role[] = ['founder', 'regional-methodist', 'mmo-head', '
 
 const HOLDERS: Readonly<Record<Ability, readonly Role[]>> = {
   read: [...HEADS, ...SCHOOLS, ...READERS, 'inter-regional-operator', 'regional-operator', 'hub-operator', 'methodist'],
+  'took-part': [
+    ...HEADS,
+    ...SCHOOLS,
+    ...READERS,
+    'inter-regional-operator',
+    'regional-operator',
+    'hub-operator',
+    'methodist',
+  ],
+  hold: [
+    ...HEADS,
+    'inter-regional-operator',
+    'regional-operator',
+    'hub-operator',
+    'methodist',
+    'regional-methodist',
+    'mmo-head',
+  ],
+  refer: [...HEADS, ...SCHOOLS],
   names: [...HEADS, ...SCHOOLS, 'regional-operator', 'methodist'],
   staff: [...HEADS, ...SCHOOLS],
   keep: [...HEADS, 'school-head', 'inter-regional-operator', 'regional-operator'],
@@ -87,15 +116,20 @@ export const within = (top: string): string[] =>
       (unit !== CLOSED && upwards(unit, PLACES[top]?.level === 'HUB' ? 'hubs' : 'administration').includes(top)),
   );
 
+/** Regions are partners of the inter-regional operator: what is below them is theirs. Events belong to whoever holds them. */
+const DEPTHS: Readonly<Partial<Record<Ability, Readonly<Partial<Record<Role, number>>>>>> = {
+  keep: { 'inter-regional-operator': 1 },
+  grant: { 'inter-regional-operator': 1 },
+  hold: { 'inter-regional-operator': 0, 'hub-operator': 0, 'regional-operator': 1, 'regional-methodist': 1 },
+};
+
 /** Whether the actor has the ability at a unit. */
 export const may = (actor: Actor, ability: Ability, unit: string): boolean =>
   actor.grants.some(({ role, unit: at, from, to }) => {
     if (from > TODAY || (to !== null && to <= TODAY)) return false;
     if (!HOLDERS[ability].includes(role)) return false;
     const steps = upwards(unit, role === 'hub-operator' ? 'hubs' : 'administration').indexOf(at);
-    // Regions are partners of the inter-regional operator: what is below them is theirs.
-    const depth = role === 'inter-regional-operator' && (ability === 'keep' || ability === 'grant') ? 1 : 99;
-    return steps >= 0 && steps <= depth;
+    return steps >= 0 && steps <= (DEPTHS[ability]?.[role] ?? 99);
   });
 
 /** To whom something is open: whoever has one of the abilities at one of the units, the person, the subject; or everybody with a token. */

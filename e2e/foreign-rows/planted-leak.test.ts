@@ -50,7 +50,10 @@ async function noted(definition = sample): Promise<{ service: Running; world: Wo
     await sql.query('insert into note values ($1, $2, $3, $4, 1)', [id, unit, secrets.mark(rule), '2026-01-01']);
     records.set(id, { service: 'sample', type: 'Note', id, unit, rule });
   }
-  return { service, world: { secrets, records, names: [], services: { sample: service } } as unknown as World };
+  return {
+    service,
+    world: { secrets, records, names: [], themes: [], services: { sample: service } } as unknown as World,
+  };
 }
 
 class InputsOfSample extends Inputs {

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { busMigrations } from '@metodnet/bus';
 import type { Envelope } from '@metodnet/contracts';
+import { events } from '@metodnet/events';
 import { network } from '@metodnet/network';
 import { reporting } from '@metodnet/reporting';
 import { type Actor, applyTreeChanges, treeChanges, UnitTree } from '@metodnet/scope';
@@ -16,7 +17,7 @@ import { checkedByNobody, WorksWithoutOwnCheck, withoutRowLevelSecurity } from '
 
 const NOW = new Date(`${TODAY}T06:00:00Z`);
 
-export const SERVICES = { network, staffing, reporting } as const;
+export const SERVICES = { network, staffing, events, reporting } as const;
 export type ServiceName = string;
 
 /** What stands between a row and whoever may not see it. */

@@ -15,6 +15,8 @@ export class StaffTeller extends Teller {
   readonly works = new Map<string, string[]>();
   readonly ended = new Set<string>();
   readonly names: string[] = [];
+  /** Titles that not everybody may see, and by which one may search. */
+  readonly themes: string[] = [];
   private readonly people = new Map<string, string>();
   private nth = 0;
 

@@ -4,7 +4,7 @@ import type { Actor } from '@metodnet/scope';
 import { getNamedType, isObjectType } from 'graphql';
 import { type Ability, type Rule, TODAY } from './oracle.js';
 import { Secrets } from './secrets.js';
-import type { Running, ServiceName } from './services.js';
+import type { Answer, Running, ServiceName } from './services.js';
 
 /** Something that is looked up by its id, and to whom it is open. */
 export interface Recorded {
@@ -61,6 +61,11 @@ export class Teller {
     await this.told(service, mutation, input);
   }
 
+  /** What the services answer to whoever may see everything. */
+  protected asked(service: ServiceName, source: string, variables: Record<string, unknown>): Promise<Answer> {
+    return (this.services[service] as Running).ask(builder, source, variables);
+  }
+
   protected async told(service: ServiceName, mutation: string, input: object): Promise<{ type: string; id: string }> {
     const running = this.services[service] as Running;
     const field = running.schema.getMutationType()?.getFields()[mutation];
@@ -78,15 +83,22 @@ export class Teller {
     return { type, id };
   }
 
-  /** What network and staffing have told since reaches those who listen. */
+  /** What has been told since reaches those who listen. */
   protected async spread(): Promise<void> {
-    const fresh: Record<string, Envelope[]> = {};
-    for (const name of ['network', 'staffing']) {
-      const told = await (this.services[name] as Running).told();
-      fresh[name] = told.slice(this.heard.get(name) ?? 0);
-      this.heard.set(name, told.length);
-    }
-    await this.services.staffing?.hear(fresh.network ?? []);
-    await this.services.reporting?.hear([...(fresh.network ?? []), ...(fresh.staffing ?? [])]);
+    const [network, staffing, events] = [
+      await this.fresh('network'),
+      await this.fresh('staffing'),
+      await this.fresh('events'),
+    ];
+    await this.services.staffing?.hear(network);
+    await this.services.events?.hear([...network, ...staffing]);
+    await this.services.reporting?.hear([...network, ...staffing, ...events]);
+  }
+
+  private async fresh(name: ServiceName): Promise<Envelope[]> {
+    const told = await (this.services[name] as Running).told();
+    const fresh = told.slice(this.heard.get(name) ?? 0);
+    this.heard.set(name, told.length);
+    return fresh;
   }
 }

@@ -35,7 +35,7 @@ function waysThrough(field: GraphQLField<unknown, unknown>, inputs: Inputs): Way
   const type = getNamedType(field.type);
   const required = field.args.filter(isRequiredArgument);
   const page = field.args.some(({ name }) => name === 'first')
-    ? { first: field.name === 'rosterImports' ? 100 : 500 }
+    ? { first: ['rosterImports', 'bulletins'].includes(field.name) ? 100 : 500 }
     : {};
   const nested = isObjectType(type) ? selectionOf(type, inputs) : '';
   const asked = (given: Record<string, unknown>, optional: Record<string, unknown> | null): Way => {

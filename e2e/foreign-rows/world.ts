@@ -1,8 +1,9 @@
+import { EventsTeller } from './events.js';
 import { type Ability, CLOSED, MOVED, PLACES, type Rule, UNITS } from './oracle.js';
 import { each } from './questions.js';
 import type { Secrets } from './secrets.js';
 import { type Running, SERVICES, type ServiceName, start } from './services.js';
-import { AT_ONCE, SINCE, StaffTeller } from './staff.js';
+import { AT_ONCE, SINCE } from './staff.js';
 import { at, type Recorded } from './teller.js';
 
 export interface World {
@@ -11,6 +12,8 @@ export interface World {
   readonly records: ReadonlyMap<string, Recorded>;
   /** Family names, of somebody near and of somebody far. */
   readonly names: readonly string[];
+  /** Titles that not everybody may see, and by which one may search. */
+  readonly themes: readonly string[];
   /** Everybody's units of work, past ones too: what a fact about them may be seen with. */
   readonly jobs: ReadonlyMap<string, readonly string[]>;
   /** Those where they work today. */
@@ -29,6 +32,7 @@ export async function createWorld(): Promise<World> {
   await filling.registry();
   await filling.staff();
   await filling.keeping();
+  await filling.events();
   await filling.endings();
   return {
     ...filling,
@@ -39,7 +43,7 @@ export async function createWorld(): Promise<World> {
   };
 }
 
-class Filling extends StaffTeller {
+class Filling extends EventsTeller {
   /** Units, in an order in which whoever is above is there first. */
   async registry(): Promise<void> {
     for (const [id, { level, under, hub }] of Object.entries(PLACES)) {
@@ -71,6 +75,7 @@ class Filling extends StaffTeller {
       },
       AT_ONCE,
     );
+    await this.spread();
   }
 
   /** What becomes of some units in the end; then the read models hear of everything. */
@@ -108,7 +113,7 @@ class Filling extends StaffTeller {
     await this.change('network', 'assignActController', { id: act, controllerId: person, from: '2021-02-01' });
     await this.change('network', 'markActExecution', { id: act, state: 'DONE', markedOn: '2022-02-01' });
     const terms = at(unit, 'keep', 'drill');
-    await this.record('network', 'signAgreement', unit, terms, {
+    const agreement = await this.record('network', 'signAgreement', unit, terms, {
       ...{
         unitId: unit,
         partnerId: other,
@@ -123,6 +128,7 @@ class Filling extends StaffTeller {
         ...span,
       },
     });
+    this.agreements.set(unit, agreement);
     const given = { any: [['grant', unit]] as [Ability, string][], subject: '' };
     given.subject = `${this.secrets.mark(given)}-${unit}`;
     await this.record('network', 'grantRole', unit, given, {

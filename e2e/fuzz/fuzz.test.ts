@@ -39,7 +39,8 @@ beforeAll(async () => {
 }, 3_600_000);
 afterAll(() => suite?.stop(), 60_000);
 
-const changesTold = async () => (await told(suite, 'network')) + (await told(suite, 'staffing'));
+const changesTold = async () =>
+  (await told(suite, 'network')) + (await told(suite, 'staffing')) + (await told(suite, 'events'));
 
 const resident = (): Record<string, number> =>
   Object.fromEntries(

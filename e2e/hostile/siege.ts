@@ -87,7 +87,12 @@ async function siegeOf(suite: Suite, issuer: ForgingIssuer): Promise<Siege> {
   const token = tokenFor(CALLER.role, CALLER.unit);
   const gateway = new Target('gateway', new URL(suite.endpoint).origin, token, null, onHeard);
   const subgraph = (name: ServiceName) => new Target(name, suite.services[name].url, token, suite.secret, onHeard);
-  const subgraphs = { network: subgraph('network'), staffing: subgraph('staffing'), reporting: subgraph('reporting') };
+  const subgraphs = {
+    network: subgraph('network'),
+    staffing: subgraph('staffing'),
+    events: subgraph('events'),
+    reporting: subgraph('reporting'),
+  };
 
   const ordinary = async () => {
     const { data, errors } = await gateway.ask(ORDINARY, { school: school(ALPHA) });

@@ -17,6 +17,7 @@ const QUESTIONS: Readonly<Record<(typeof DOORS)[number], string>> = {
   gateway: PEOPLE,
   staffing: PEOPLE,
   network: `query { unit(id: "${school(ALPHA)}") { name } }`,
+  events: `query { events(within: "${ALPHA}") { totalCount } }`,
   reporting: 'query { indicators(codes: ["IND-03"]) { code } }',
 };
 const now = () => Math.floor(Date.now() / 1000);
@@ -84,7 +85,7 @@ describe('A token that is refused', () => {
     const said = new Map(DOORS.map((door) => [door, new Set<string>()]));
     for (const [what, forgery] of refused) {
       const heard = await askEverywhere({ token: siege.issuer.forge(forgery()) });
-      expect([what, ...heard.map(({ status }) => status)]).toEqual([what, 401, 401, 401, 401]);
+      expect([what, ...heard.map(({ status }) => status)]).toEqual([what, ...DOORS.map(() => 401)]);
       for (const [index, door] of DOORS.entries()) said.get(door)?.add(heard[index]?.text ?? '');
     }
     for (const heard of await askEverywhere({ token: null })) expect(heard.status).toBe(401);
@@ -93,7 +94,7 @@ describe('A token that is refused', () => {
       JSON.stringify({ errors: [{ message, extensions: { code: 'UNAUTHENTICATED' } }] });
     expect([...said.values()].map((texts) => [...texts][0])).toEqual([
       words('A valid access token is needed.'),
-      ...Array(3).fill(words('This needs a valid access token.')),
+      ...Array(DOORS.length - 1).fill(words('This needs a valid access token.')),
     ]);
   });
 
@@ -109,10 +110,7 @@ describe('A token that is refused', () => {
       const heard = await askEverywhere({ token: null, headers: { authorization } });
       expect([authorization.length, ...heard.map(({ status }) => status)]).toEqual([
         authorization.length,
-        401,
-        401,
-        401,
-        401,
+        ...DOORS.map(() => 401),
       ]);
     }
   });
@@ -138,7 +136,7 @@ describe('A token that is refused', () => {
     for (const token of [siege.issuer.forge(), 'x']) {
       const request = `POST /graphql HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${token}${'x'.repeat(65_536)}\r\n\r\n`;
       const answers = await Promise.all(DOORS.map((door) => raw(siege.target(door).url, request)));
-      expect(answers.map(statusOf)).toEqual([431, 431, 431, 431]);
+      expect(answers.map(statusOf)).toEqual(DOORS.map(() => 431));
       expect(new Set(answers).size).toBe(1);
     }
   });
@@ -147,7 +145,7 @@ describe('A token that is refused', () => {
 describe('A token that is accepted', () => {
   it('reads a claim that stands twice as every door reads it: the last counts', async () => {
     const heard = await askEverywhere({ token: siege.issuer.forge({ claimsText: claimsTwice() }) });
-    expect(heard.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(heard.map(({ status }) => status)).toEqual(DOORS.map(() => 200));
     expect([heard[0]?.data, heard[2]?.data]).toMatchObject([
       { persons: { totalCount: 3 } },
       { persons: { totalCount: 3 } },
@@ -202,9 +200,9 @@ describe('The issuer’s keys', () => {
     const before = siege.issuer.timesAsked();
     for (let round = 0; round < 20; round++) {
       const heard = await askEverywhere({ token: siege.issuer.forge({ header: { kid: `made-up-${round}` } }) });
-      expect(heard.map(({ status }) => status)).toEqual([401, 401, 401, 401]);
+      expect(heard.map(({ status }) => status)).toEqual(DOORS.map(() => 401));
     }
-    expect(siege.issuer.timesAsked() - before).toBeLessThanOrEqual(4 * 2);
+    expect(siege.issuer.timesAsked() - before).toBeLessThanOrEqual(DOORS.length * 2);
   });
 
   it('stay known while the issuer is down', async () => {
@@ -212,7 +210,7 @@ describe('The issuer’s keys', () => {
     const heard = await askEverywhere({
       token: siege.issuer.forge({ claims: { sub: 'orphan', grants }, by: siege.issuer.second }),
     });
-    expect(heard.map(({ status }) => status)).toEqual([200, 200, 200, 200]);
+    expect(heard.map(({ status }) => status)).toEqual(DOORS.map(() => 200));
     siege.issuer.comeBack();
   });
 });

@@ -7,7 +7,7 @@ import pg from 'pg';
 /**
  * Where data may have come to rest.
  *
- * - `people`, `organisations`: the tables in which staffing and network keep what they were told
+ * - `people`, `organisations`: the tables in which staffing, network and events keep what they were told
  * - `events`: what domain events are written into: outboxes, the broker's files, everything made of them
  * - `outside`: what people who run the suite read and pass on: logs, metrics, traces, errors, names of files
  */

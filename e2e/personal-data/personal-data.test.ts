@@ -19,6 +19,8 @@ import { find, Markers } from './markers.js';
 import { markedOperations } from './refused.js';
 import { type Class, classOf, places } from './schema-fields.js';
 import { CITY, REGION, SCHOOL, seed } from './seeding.js';
+import { seedEvents } from './seeding-events.js';
+import { seedCalendar } from './seeding-papers.js';
 import { askStrangely, NAME } from './strange.js';
 
 const markers = new Markers();
@@ -56,7 +58,10 @@ beforeAll(async () => {
   stops.push(() => suite.stop());
 
   asking = new Asking(suite, await suite.issuer.token({ subject: 'seeding', grants: GRANTS }));
-  await seed(asking, markers);
+  const seeded = await seed(asking, markers);
+  await seedEvents(asking, markers, seeded);
+  const herself = await suite.issuer.token({ subject: 'herself', person: seeded.personId, grants: [] });
+  await seedCalendar(new Asking(suite, herself), markers);
   await askStrangely(asking, suite, markers);
   await askWhatIsRefused(asking);
   await failInTheDatabase(asking, suite, markers);
@@ -79,6 +84,7 @@ const GRANTS = [
   { role: 'inter-regional-operator', unit: 'ru-net' },
   { role: 'regional-operator', unit: REGION },
   { role: 'municipal-operator', unit: CITY },
+  { role: 'education-authority-head', unit: CITY },
 ] as const;
 
 async function emptyDatabases({ url }: Cluster): Promise<Record<ServiceName, DatabaseUrls>> {
@@ -158,15 +164,18 @@ async function as(url: string, act: (client: pg.Client) => Promise<unknown>): Pr
 
 /** What can be had only while the suite runs. */
 async function collected({ databases, services, gateway }: Suite): Promise<Resting[]> {
-  const told = /^public\.outbox$|^bus\.|^scope\./;
+  const told = /^public\.outbox$|^bus\.|^scope\.|^heard\./;
   const homes: Readonly<Record<ServiceName, Kind>> = {
     network: 'organisations',
     staffing: 'people',
+    events: 'organisations',
     reporting: 'events',
   };
+  /** Names are printed on certificates. */
+  const papers: Readonly<Record<string, Kind>> = { 'public.certificate_paper': 'people' };
   const rows = await Promise.all(
     SERVICES.map((name) =>
-      tables(databases[name].ownerUrl, (table) => (told.test(table) ? 'events' : homes[name]), name),
+      tables(databases[name].ownerUrl, (table) => (told.test(table) ? 'events' : (papers[table] ?? homes[name])), name),
     ),
   );
   const metrics = await Promise.all(
@@ -257,6 +266,7 @@ describe('Looking for it', () => {
         'postgres.log',
         'network.log',
         'staffing.log',
+        'events.log',
         'reporting.log',
         'traces',
       ]),
@@ -269,6 +279,7 @@ describe('Looking for it', () => {
     ['metrics of gateway', 'operation="mutation registerPerson"'],
     ['metrics of staffing', 'operation="mutation registerPerson"'],
     ['metrics of network', 'operation="mutation adoptAct"'],
+    ['metrics of events', 'operation="mutation scheduleEvent"'],
     ['metrics of reporting', 'projection_lag_seq'],
     ['traces', 'graphql mutation registerPerson'],
     ['nats.log', 'JetStream'],

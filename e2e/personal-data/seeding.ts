@@ -6,7 +6,7 @@ import { roster, workbook } from './rosters.js';
 export const REGION = 'ru-tom';
 export const CITY = 'ru-tom-tomsk';
 export const SCHOOL = 'ru-tom-tomsk-school-1';
-const OTHER_SCHOOL = 'ru-tom-tomsk-school-2';
+export const OTHER_SCHOOL = 'ru-tom-tomsk-school-2';
 const SINCE = '2020-01-01';
 
 export interface Seeded {

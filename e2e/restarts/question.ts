@@ -1,11 +1,12 @@
 import type { Suite } from '@metodnet/testing/suite';
 import { ALPHA, REGION } from '../journey.network.js';
 
-/** A question that all three subgraphs answer together; two of its parts lead from one of them to another. */
+/** A question that all subgraphs answer together; two of its parts lead from one of them to another. */
 export const QUESTION = {
   query: `query ($unit: ID!, $table: IndicatorQuery!, $observation: ID!) {
     units(within: $unit, levels: [ORGANISATION]) { nodes { id shortName staff { totalCount } } }
     employments(unit: $unit, first: 2) { nodes { id main unit { id shortName } person { lastName } } }
+    events(within: $unit) { totalCount }
     indicatorTable(query: $table) { coverage { expected answered missing } }
     facts(observation: $observation, first: 1) { edges { node { type entity { ... on Employment { unit { shortName } } ... on Person { unit: steward { shortName } } } } } }
   }`,

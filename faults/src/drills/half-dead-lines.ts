@@ -19,7 +19,7 @@ export const halfDeadLines: Drill = {
     const clerk = await clients.as('p8').clerk(municipality);
     await clerk.write();
     await settled(stage, 60);
-    const { network, staffing, reporting } = stage.suite.services;
+    const { staffing } = stage.suite.services;
 
     for (const line of stage.lines.values())
       for (const direction of ['out', 'back'] as const) line.drop(direction, Number.POSITIVE_INFINITY);
@@ -29,7 +29,7 @@ export const halfDeadLines: Drill = {
       until(NOTICED_WITHIN, async () => holds((await metricsOf(url)).get(metric) ?? Number.NaN));
     const [backlog, ...disconnected] = await Promise.all([
       told(staffing.url, 'outbox_oldest_unpublished_seconds', (age) => age > 5),
-      ...[network, staffing, reporting].map(({ url }) => told(url, 'nats_connected', (up) => up === 0)),
+      ...Object.values(stage.suite.services).map(({ url }) => told(url, 'nats_connected', (up) => up === 0)),
     ]);
     const dataAsOf = await heardOf(stage.suite, municipality);
     for (const line of stage.lines.values()) line.heal();

@@ -10,6 +10,7 @@ export const PROJECTIONS: readonly {
   readonly reads: readonly ServiceName[];
 }[] = [
   ...SERVICES.map((at) => ({ name: 'unit-tree', at, reads: ['network' as const] })),
+  { name: 'heard', at: 'events', reads: ['network', 'staffing'] },
   { name: 'ledger', at: 'reporting', reads: ['network', 'staffing'] },
 ];
 

@@ -4,7 +4,7 @@ import type { Stage } from '../stage/stage.js';
 import { bringUpCluster, bringUpProcess, restartBroker } from '../stage/supervisor.js';
 import type { Fault } from './fault.js';
 
-const NAMES = ['network', 'staffing', 'staffing-2', 'reporting', 'gateway'] as const;
+const NAMES = ['network', 'staffing', 'staffing-2', 'events', 'reporting', 'gateway'] as const;
 type Name = (typeof NAMES)[number];
 
 const named = ({ processes }: Stage, name: Name): SuiteProcess =>

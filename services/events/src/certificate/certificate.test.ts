@@ -14,6 +14,7 @@ const decision = scheduleEvent(
     structure: false,
     programme: false,
     planItem: false,
+    venue: false,
   },
 );
 if (!decision.accepted) throw new Error(decision.reason);

@@ -34,7 +34,7 @@ export class EventSeriesCommands {
   clone(actor: Actor, seen: Seen<EventId>, startsOn: CalendarDate) {
     return this.works.run(actor, async (work) => {
       const event = await this.mine(work, seen);
-      return work.commit(EventTable, await clonedOn(work, event, startsOn, null));
+      return work.commit(EventTable, await clonedOn(work, this.units, event, startsOn, null));
     });
   }
 
@@ -49,14 +49,14 @@ export class EventSeriesCommands {
         const begun = await work.commit(EventTable, beginSeries(event, seriesId));
         if (!begun.accepted) return begun;
       }
-      return all(days, async (day) => work.commit(EventTable, await clonedOn(work, event, day, seriesId)));
+      return all(days, async (day) => work.commit(EventTable, await clonedOn(work, this.units, event, day, seriesId)));
     });
   }
 
   /** From the event on, as far as they are still to come. */
   changeFollowing(actor: Actor, seen: Seen<EventId>, { details, timeAndPlace }: FollowingChange) {
     return this.overFollowing(actor, seen, async (work, event) => {
-      const citing = await whatIsCited(work, event.unitId, { ...event, ...details });
+      const citing = await whatIsCited(work, this.units, event.unitId, { ...event, ...details });
       const changed = await work.commit(EventTable, changeEvent(event, details, citing));
       if (!changed.accepted || timeAndPlace === null) return changed;
       return work.commit(EventTable, moveEvent(changed.next, { ...changed.next, ...timeAndPlace }, citing));
@@ -108,9 +108,19 @@ async function all<Each, Decided extends EventDecision>(
   return accept(done);
 }
 
-async function clonedOn(work: Work, event: Event, startsOn: CalendarDate, seriesId: EventSeriesId | null) {
+async function clonedOn(
+  work: Work,
+  units: UnitTree,
+  event: Event,
+  startsOn: CalendarDate,
+  seriesId: EventSeriesId | null,
+) {
   const id: EventId = newId(ownerOf(event.id) as UnitId);
-  return cloneEvent(event, { id, startsOn, seriesId }, await whatIsCited(work, event.unitId, { ...event, startsOn }));
+  return cloneEvent(
+    event,
+    { id, startsOn, seriesId },
+    await whatIsCited(work, units, event.unitId, { ...event, startsOn }),
+  );
 }
 
 async function daysOf(work: Work, { seriesId, startsOn }: Event): Promise<CalendarDate[]> {

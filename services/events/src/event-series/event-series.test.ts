@@ -12,7 +12,7 @@ const event = (given: Partial<Event> = {}): Event => ({
   version: 4,
   ...given,
 });
-const cited = { agreement: true, structure: true, programme: true, planItem: true };
+const cited = { agreement: true, structure: true, planItem: true, programme: true, venue: true };
 const seriesId = newId<'EventSeries'>(tomsk);
 const byDays = (...days: string[]): Recurrence => ({ every: null, interval: 1, until: null, days: days.map(day) });
 const by = (every: 'week' | 'month', until: string, interval = 1): Recurrence => ({

@@ -34,20 +34,20 @@ export class EventCommands {
       const id: EventId = await newIdFor(this.units, unitId);
       return work.commit(
         EventTable,
-        scheduleEvent({ id, unitId, seriesId: null, ...details }, await whatIsCited(work, unitId, details)),
+        scheduleEvent({ id, unitId, seriesId: null, ...details }, await whatIsCited(work, this.units, unitId, details)),
       );
     });
   }
 
   change(actor: Actor, seen: Seen<EventId>, details: Omit<EventDetails, keyof Move>) {
     return this.informed(actor, seen, async (work, event) =>
-      changeEvent(event, details, await whatIsCited(work, event.unitId, { ...event, ...details })),
+      changeEvent(event, details, await whatIsCited(work, this.units, event.unitId, { ...event, ...details })),
     );
   }
 
   move(actor: Actor, seen: Seen<EventId>, move: Move) {
     return this.informed(actor, seen, async (work, event) =>
-      moveEvent(event, move, await whatIsCited(work, event.unitId, { ...event, ...move })),
+      moveEvent(event, move, await whatIsCited(work, this.units, event.unitId, { ...event, ...move })),
     );
   }
 
@@ -85,13 +85,15 @@ export class EventCommands {
 /** Whether there is what an event names, on its first day. */
 export async function whatIsCited(
   work: Work,
+  units: UnitTree,
   unit: UnitId,
-  { agreementId: agreement, structureId: structure, programmeId, planItemId, startsOn: on }: EventDetails,
+  { agreementId: agreement, structureId: structure, planItemId, programmeId, venue, startsOn: on }: EventDetails,
 ): Promise<Cited> {
   return {
     agreement: agreement !== null && (await work.unscoped(agreementHolds, { agreement, unit, on })) > 0,
     structure: structure !== null && (await work.unscoped(structureExists, { structure, on })) > 0,
     programme: programmeId !== null && (await work.find(TargetProgrammeTable, programmeId)) !== null,
     planItem: planItemId !== null && (await work.find(PlanItemTable, planItemId)) !== null,
+    venue: venue.unitId !== null && (await units.find(venue.unitId)) !== null,
   };
 }

@@ -11,8 +11,8 @@ import {
   scheduleEvent,
 } from './event.js';
 
-const known = { agreement: true, structure: true, programme: true, planItem: true };
-const unknown = { agreement: false, structure: false, programme: false, planItem: false };
+const known = { agreement: true, structure: true, planItem: true, programme: true, venue: true };
+const unknown = { agreement: false, structure: false, planItem: false, programme: false, venue: false };
 const schedule = (given: Partial<EventDetails> = {}, cited = known) => scheduleEvent(aRequest(given), cited);
 const scheduled = (given: Partial<EventDetails> = {}): Event => {
   const decision = schedule(given);
@@ -95,6 +95,12 @@ describe('Announcing an event', () => {
     const given = { programmeId: newId<'TargetProgramme'>(tomsk) };
     expect(schedule(given, unknown)).toMatchObject({ reason: 'no-such-programme' });
     expect(schedule(given, known)).toMatchObject({ accepted: true });
+  });
+
+  it('is held in an organisation of the network only if there is one', () => {
+    const venue = { kind: 'organisation', unitId: tomsk, place: null } as const;
+    expect(schedule({ venue }, unknown)).toMatchObject({ reason: 'no-such-venue' });
+    expect(schedule({ venue })).toMatchObject({ accepted: true });
   });
 
   it('asks that the item of a plan that it carries out exists', () => {

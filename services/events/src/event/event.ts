@@ -75,12 +75,14 @@ export type EventDetails = Omit<Event, 'id' | 'unitId' | 'seriesId' | 'status' |
 export type ScheduleEvent = Pick<Event, 'id' | 'unitId' | 'seriesId'> & EventDetails;
 export type Move = Pick<Event, 'startsOn' | 'endsOn' | 'startsAt' | 'endsAt' | 'venue' | 'registerUntil'>;
 
-/** What is known beyond the request: whether the agreement and the structure that it names hold on its first day, and whether there are the programme and the item of a plan. */
+/** What is known beyond the request: whether the agreement and the structure that it names hold on its first day, and the others are there. */
 export interface Cited {
   readonly agreement: boolean;
   readonly structure: boolean;
   readonly programme: boolean;
   readonly planItem: boolean;
+  /** The organisation that receives it. */
+  readonly venue: boolean;
 }
 
 /** Longer than any course of the documents: a slip of the pen. */
@@ -101,8 +103,9 @@ type DetailsReason =
   | 'registration-ends-late'
   | 'agreement-does-not-hold'
   | 'no-such-structure'
+  | 'no-such-plan-item'
   | 'no-such-programme'
-  | 'no-such-plan-item';
+  | 'no-such-venue';
 
 /** Announces an event. It may lie in the past: what was held without being announced is entered afterwards. */
 export function scheduleEvent(request: ScheduleEvent, cited: Cited): Decision<Event, EventScheduled, DetailsReason> {
@@ -181,6 +184,7 @@ function whyNot(event: EventDetails, cited: Cited): Rejected<DetailsReason> | nu
   if (event.structureId !== null && !cited.structure) return reject('no-such-structure', { startsOn });
   if (event.programmeId !== null && !cited.programme) return reject('no-such-programme');
   if (event.planItemId !== null && !cited.planItem) return reject('no-such-plan-item');
+  if (venue.unitId !== null && !cited.venue) return reject('no-such-venue');
   return null;
 }
 

@@ -44,6 +44,7 @@ export const wording: Wording<
   },
   'no-such-programme': { ru: 'Такой программы или серии нет.', en: 'There is no such programme or series.' },
   'no-such-plan-item': { ru: 'Такого пункта плана нет.', en: 'There is no such item of a plan.' },
+  'no-such-venue': { ru: 'Такой организации для площадки нет.', en: 'There is no such organisation to receive it.' },
   cancelled: { ru: 'Мероприятие отменено.', en: 'The event has been cancelled.' },
   'held-already': { ru: 'Мероприятие уже проведено.', en: 'The event has been held already.' },
   'still-to-come': {

@@ -33,7 +33,8 @@ export class NoticeCommands {
   private async mustBeTold(work: Work, { personId, homeId }: Notice): Promise<void> {
     const { actor } = work;
     if (personId !== null) {
-      if (actor.person === null || (await selfOf(work, actor.person)) !== personId) throw readOnly();
+      const same = actor.person !== null && (await selfOf(work, actor.person)) === (await selfOf(work, personId));
+      if (!same) throw readOnly();
       return;
     }
     const path = await this.units.pathOf(homeId);

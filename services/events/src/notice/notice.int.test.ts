@@ -269,6 +269,16 @@ describe('Reading notices', () => {
     expect(await seen(head, `home: "${school}", eventId: "${event}", unread: false`)).toHaveLength(1);
   });
 
+  it('is said of what was told to an id that was merged into one’s own since', async () => {
+    const [gone, stays] = [await works(app, school), await works(app, school)];
+    const other = await announce(app);
+    await register(other, gone);
+    await cancel(other);
+    await app.worker.query('insert into heard.merged values ($1, $2)', [gone, stays]);
+    const [{ id }] = await seen(actor([], stays), `mine: true, eventId: "${other}"`);
+    expect((await read(actor([], stays), [id])).notices).toMatchObject([{ readAt: expect.any(String) }]);
+  });
+
   it('takes 500 at a time', async () => {
     const [{ id }] = await seen(otherHead, `home: "${otherSchool}", eventId: "${event}"`);
     expect((await read(otherHead, Array(500).fill(id))).rejection).toBeNull();

@@ -1,6 +1,6 @@
 import { addDays, addYears, type CalendarDate } from '@metodnet/kernel';
 import type { Fact, FactKind } from '../ledger/fact.js';
-import type { Evidence, Subject } from '../ledger/measure.js';
+import type { Evidence, Follow, Subject } from '../ledger/measure.js';
 import { type MonthSpan, monthEndsOf, union } from '../ledger/months.js';
 
 /** What is true of a person at some month-ends. */
@@ -10,6 +10,7 @@ export interface Condition {
   /** The kinds of facts on which it depends: of the person, and of those to whom these lead. */
   readonly reads: readonly FactKind[];
   readonly readsBehind?: readonly FactKind[];
+  readonly follows?: readonly Follow[];
   readonly evidence: readonly Evidence[];
   holds(subject: Subject): MonthSpan[];
 }
@@ -39,7 +40,8 @@ function stated(kind: FactKind): Condition {
   return { name: kind, reads: [kind], evidence: [{ kind }], holds };
 }
 
-function spansOf(
+/** The month-ends at which facts of a kind hold, each for the days that it is given. */
+export function spansOf(
   facts: readonly Fact[],
   kind: FactKind,
   days: (fact: Fact) => readonly [CalendarDate, CalendarDate | null],

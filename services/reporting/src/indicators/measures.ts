@@ -2,7 +2,7 @@ import type { FactKind } from '../ledger/fact.js';
 import type { Count, Measure, Subject } from '../ledger/measure.js';
 import { FOREVER, intersect, type MonthSpan, monthEndsOf, union } from '../ledger/months.js';
 import { type Condition, regionalMethodist } from './condition.js';
-import { type PopulationName, perUnit, placesOf, population } from './population.js';
+import { type PopulationName, perUnit, placesOf, population, within } from './population.js';
 
 /** Those of a population of whom a condition is true on the reference date: a subset, so that no share exceeds 100 %. */
 export const those = (name: PopulationName, condition: Condition): Measure => ({
@@ -11,6 +11,7 @@ export const those = (name: PopulationName, condition: Condition): Measure => ({
   count: (subject) => within(placesOf(name, subject), condition.holds(subject)),
   reads: [...population(name).reads, ...condition.reads],
   ...(condition.readsBehind ? { readsBehind: condition.readsBehind } : {}),
+  ...(condition.follows ? { follows: condition.follows } : {}),
   evidence: [...population(name).evidence, ...condition.evidence],
 });
 
@@ -80,12 +81,12 @@ export function assignments(subject: Subject): { readonly other: number; readonl
 }
 
 export const educators = population('educators');
+export const teachers = population('teachers');
+export const youngEducators = population('young-educators');
+export const youngTeachers = population('young-teachers');
 export const methodists = population('methodists');
 /** Educators who are regional methodists on the reference date. */
 export const regionalMethodists = those('educators', regionalMethodist);
-
-const within = (places: readonly Count[], spans: readonly MonthSpan[]): Count[] =>
-  places.flatMap(({ unit, span, n }) => intersect([span], spans).map((shared) => ({ unit, span: shared, n })));
 
 /** Sums of overlapping amounts per unit, as spans of one amount each. */
 function addedUp(subject: Subject, wanted: FactKind, where: Where): Count[] {

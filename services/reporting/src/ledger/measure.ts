@@ -11,6 +11,10 @@ export interface Subject {
   scheduledAt(unit: number): readonly MonthSpan[];
   /** The facts of those to whom the subject's own lead, by key: of regional methodists, of events. */
   factsOf(other: number): readonly Fact[];
+  /** The month-ends at which somebody to whom the subject's facts lead counts, anywhere, for a measure that is followed. */
+  countsFor(measure: Measure, other: number): readonly MonthSpan[];
+  /** The month-ends at which one at least of those whose facts lead to the subject counts, anywhere, for a measure that is followed. */
+  anyCountsFor(measure: Measure): readonly MonthSpan[];
 }
 
 /** Where and at which month-ends the subject counts, with which amount. */
@@ -33,8 +37,17 @@ export interface Measure {
   readonly reads: readonly FactKind[];
   /** Those of the ones to whom these facts lead. */
   readonly readsBehind?: readonly FactKind[];
+  /** Measures of others on which it depends: of those to whom the subject's facts lead, or of those whose facts lead to the subject. */
+  readonly follows?: readonly Follow[];
   /** Which facts of a member make it count: what provenance shows. */
   readonly evidence: readonly Evidence[];
+}
+
+/** A dependence on a measure of others, by the facts that lead to them or from them; the measure `reads` these facts too. */
+export interface Follow {
+  readonly measure: Measure;
+  readonly through: FactKind;
+  readonly leading: 'TO_THEM' | 'FROM_THEM';
 }
 
 /** Facts of a kind that hold on the reference date, that happened within so many years before it, or in the period. */

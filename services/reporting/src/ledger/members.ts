@@ -2,6 +2,7 @@ import { SERVICE_KINDS } from '@metodnet/contracts';
 import type { CalendarDate } from '@metodnet/kernel';
 import type { Sql } from '@metodnet/scope';
 import type { Fact, FactKind } from './fact.js';
+import { readFollowed } from './followers.js';
 import type { Measure, Subject } from './measure.js';
 import { type MonthSpan, monthEndsOf, union } from './months.js';
 import type { Member } from './steps.js';
@@ -20,11 +21,12 @@ export async function thoseAt(
   return rows.map(({ holder }) => holder);
 }
 
-/** Who and what counts where, by the facts as they stand, for some people and things. */
+/** Who and what counts where, by the facts as they stand, for some people and things and for some of all measures. */
 export async function countMembers(
   sql: Sql,
   holders: readonly number[],
   measures: ReadonlyMap<number, Measure>,
+  all: ReadonlyMap<number, Measure>,
 ): Promise<Member[]> {
   const own = await factsOf(
     sql,
@@ -37,6 +39,7 @@ export async function countMembers(
     others,
     kindsOf(measures, ({ readsBehind = [] }) => readsBehind),
   );
+  const followed = await readFollowed(sql, holders, others, [...measures.values()], all);
   const units = unitsOf(own, behind);
   const services = await servicesAmong(sql, units);
   const schedules = await schedulesAt(sql, units);
@@ -47,6 +50,8 @@ export async function countMembers(
       isService: (unit) => services.has(unit),
       scheduledAt: (unit) => schedules.get(unit) ?? [],
       factsOf: (other) => behind.get(other) ?? [],
+      countsFor: followed.countsFor,
+      anyCountsFor: (measure) => followed.anyCountsFor(measure, holder),
     };
     if (subject.facts.length === 0) return [];
     return [...measures].flatMap(([measure, { count }]) => count(subject).map((at) => ({ holder, measure, ...at })));

@@ -124,13 +124,13 @@ async function replaceFacts(
 }
 
 /**
- * Keeps whose events have ever told of which units, superseded ones too, so that it does not depend on how events fall into batches;
- * readers who hold the registry in memory hear of it when that is new.
+ * Keeps whose staffing has ever told of which units: of events, deliveries and pupils somebody else may tell. It keeps superseded ones
+ * too, so that it does not depend on how events fall into batches; readers who hold the registry in memory hear of it when that is new.
  */
 async function recordTellers(sql: Sql, statements: readonly Statement[]): Promise<void> {
-  const told = statements.flatMap(({ envelope: { owner }, facts }) =>
-    facts.flatMap(({ unit }) => (unit ? [{ unit, owner }] : [])),
-  );
+  const told = statements
+    .filter(({ envelope }) => envelope.type.startsWith('staffing.'))
+    .flatMap(({ envelope: { owner }, facts }) => facts.flatMap(({ unit }) => (unit ? [{ unit, owner }] : [])));
   if (told.length === 0) return;
   const units = await keysOf(sql, 'unit', new Set(told.map(({ unit }) => unit)));
   const fresh = await sql.query(

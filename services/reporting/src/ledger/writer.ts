@@ -2,6 +2,7 @@ import type { Applier, Interpreted } from '@metodnet/bus';
 import type { Sql } from '@metodnet/scope';
 import type { Change } from './changes.js';
 import { measureKeys, registerMeasures } from './dictionary.js';
+import { followersOf, reversed } from './followers.js';
 import type { Measure } from './measure.js';
 import { countMembers, loadMembers, thoseAt, writeMembers } from './members.js';
 import { mergePeople } from './merges.js';
@@ -43,6 +44,8 @@ export class LedgerWriter implements Applier<Change> {
       ...(await thoseAt(sql, tree.registered, null)),
       ...(areNew ? await everyone(sql) : []),
     ]);
+    const led = reversed(this.measures);
+    for (const { kind, other } of told) if (other !== null && led.has(kind)) touched.add([other], kind);
     await recount(sql, await touched.concerned(sql, readBehind(this.measures)), counted);
     await sql.query('update revision set number = number + 1, at = clock_timestamp()');
   }
@@ -65,19 +68,32 @@ async function everyone(sql: Sql): Promise<number[]> {
 
 const readBehind = (measures: readonly Measure[]) => new Set(measures.flatMap(({ readsBehind = [] }) => readsBehind));
 
-/** Recomputes who counts where for some people and things, and the figures of every node above. */
-async function recount(sql: Sql, touched: Touched, counted: Counted): Promise<void> {
-  for (const { holders, measures } of touched.groups(counted)) {
-    for (let start = 0; start < holders.length; start += HOLDERS_AT_ONCE) {
-      await recountSome(sql, holders.slice(start, start + HOLDERS_AT_ONCE), measures);
+/**
+ * Recomputes who counts where for some people and things, and the figures of every node above; then for those who depend on whoever has
+ * changed by that, until no one does.
+ */
+async function recount(sql: Sql, concerned: Touched, counted: Counted): Promise<void> {
+  for (let touched = concerned; touched.keys.length > 0; ) {
+    const changed = new Map<number, number[]>();
+    for (const { holders, measures } of touched.groups(counted)) {
+      for (let start = 0; start < holders.length; start += HOLDERS_AT_ONCE) {
+        const some = holders.slice(start, start + HOLDERS_AT_ONCE);
+        for (const { holder, measure } of await recountSome(sql, some, measures, counted)) {
+          const known = changed.get(measure);
+          if (known) known.push(holder);
+          else changed.set(measure, [holder]);
+        }
+      }
     }
+    touched = await followersOf(sql, changed, counted);
   }
 }
 
-async function recountSome(sql: Sql, holders: readonly number[], measures: Counted): Promise<void> {
-  const [before, after] = [await loadMembers(sql, holders, measures), await countMembers(sql, holders, measures)];
+/** Answers the members that went or came. */
+async function recountSome(sql: Sql, holders: readonly number[], measures: Counted, all: Counted): Promise<Member[]> {
+  const [before, after] = [await loadMembers(sql, holders, measures), await countMembers(sql, holders, measures, all)];
   const { gone, come, changed } = compare(before, after);
-  if (changed.size === 0) return;
+  if (changed.size === 0) return [];
   await writeMembers(sql, gone, come);
   const isChanged = (member: Member) => changed.has(ownOf(member));
   const above = await lookUpAbove(sql, [...before, ...after]);
@@ -85,6 +101,7 @@ async function recountSome(sql: Sql, holders: readonly number[], measures: Count
   addSteps(steps, -1, before.filter(isChanged), above, sumsOf(measures));
   addSteps(steps, 1, after.filter(isChanged), above, sumsOf(measures));
   await writeSteps(sql, steps);
+  return [...gone, ...come];
 }
 
 /** Keeps one round's memory and parameters small when a large municipality moves. */

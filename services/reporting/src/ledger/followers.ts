@@ -1,0 +1,103 @@
+import type { Sql } from '@metodnet/scope';
+import type { FactKind } from './fact.js';
+import type { Follow, Measure } from './measure.js';
+import { type MonthSpan, union } from './months.js';
+import { Touched } from './touched.js';
+
+/** Who counts for which measures, by the keys of both: whose membership a recount has changed. */
+export type Changed = ReadonlyMap<number, readonly number[]>;
+
+/** Those who depend on the membership of somebody that has just changed, of all ids that are one person now. */
+export async function followersOf(
+  sql: Sql,
+  changed: Changed,
+  measures: ReadonlyMap<number, Measure>,
+): Promise<Touched> {
+  const touched = new Touched();
+  for (const { measure, through, leading } of new Set([...measures.values()].flatMap(({ follows = [] }) => follows))) {
+    const key = keyOf(measures, measure);
+    const holders = changed.get(key) ?? [];
+    if (holders.length > 0) touched.add(await (leading === 'TO_THEM' ? leadingTo : ledToBy)(sql, holders, through), through);
+  }
+  return touched;
+}
+
+/** The things to which facts of some kinds lead that are counted by those who lead to them. */
+export const reversed = (measures: Iterable<Measure>): ReadonlySet<FactKind> =>
+  new Set(
+    [...measures].flatMap(({ follows = [] }) =>
+      follows.flatMap(({ through, leading }) => (leading === 'FROM_THEM' ? [through] : [])),
+    ),
+  );
+
+async function leadingTo(sql: Sql, others: readonly number[], kind: FactKind): Promise<number[]> {
+  const rows = await sql.query<{ self: number }>(
+    `select distinct holder.self
+       from holder other join fact on fact.other = other.key and fact.kind = $2 join holder on holder.key = fact.holder
+      where other.self in (select self from holder where key = any($1::int[]))`,
+    [others, kind],
+  );
+  return rows.map(({ self }) => self);
+}
+
+async function ledToBy(sql: Sql, holders: readonly number[], kind: FactKind): Promise<number[]> {
+  const rows = await sql.query<{ self: number }>(
+    `select distinct other.self
+       from holder join fact on fact.holder = holder.key and fact.kind = $2 join holder other on other.key = fact.other
+      where holder.self in (select self from holder where key = any($1::int[]))`,
+    [holders, kind],
+  );
+  return rows.map(({ self }) => self);
+}
+
+/** What some subjects know of those on whom they depend. */
+export interface Followed {
+  countsFor(measure: Measure, other: number): readonly MonthSpan[];
+  anyCountsFor(measure: Measure, subject: number): readonly MonthSpan[];
+}
+
+/** Reads the month-ends at which those count on whom some subjects depend; `others` are those to whom their facts lead. */
+export async function readFollowed(
+  sql: Sql,
+  subjects: readonly number[],
+  others: readonly number[],
+  counted: readonly Measure[],
+  measures: ReadonlyMap<number, Measure>,
+): Promise<Followed> {
+  const spans = new Map<string, MonthSpan[]>();
+  for (const follow of new Set(counted.flatMap(({ follows = [] }) => follows))) {
+    const rows = await sql.query<{ one: number; from: number; to: number }>(
+      follow.leading === 'TO_THEM' ? THEMSELVES : THOSE_LEADING_TO,
+      [follow.leading === 'TO_THEM' ? others : subjects, keyOf(measures, follow.measure), follow.through],
+    );
+    for (const { one, from, to } of rows) {
+      const name = nameOf(follow, one);
+      spans.set(name, [...(spans.get(name) ?? []), [from, to]]);
+    }
+  }
+  const at = (name: string) => union(spans.get(name) ?? []);
+  return {
+    countsFor: (measure, other) => at(nameOf({ measure, leading: 'TO_THEM' }, other)),
+    anyCountsFor: (measure, subject) => at(nameOf({ measure, leading: 'FROM_THEM' }, subject)),
+  };
+}
+
+const THEMSELVES = `
+  select member.holder as one, member.from_month as "from", member.to_month as "to"
+    from member where member.holder = any($1::int[]) and member.measure = $2 and $3::text is not null`;
+
+const THOSE_LEADING_TO = `
+  select distinct led.self as one, member.from_month as "from", member.to_month as "to"
+    from holder led
+    join fact on fact.other = led.key and fact.kind = $3
+    join holder on holder.key = fact.holder
+    join member on member.holder = holder.self and member.measure = $2
+   where led.self = any($1::int[])`;
+
+const nameOf = ({ measure, leading }: Pick<Follow, 'measure' | 'leading'>, holder: number) =>
+  `${leading} ${measure.name} ${holder}`;
+
+const keyOf = (measures: ReadonlyMap<number, Measure>, { name }: Measure): number => {
+  for (const [key, measure] of measures) if (measure.name === name) return key;
+  throw new Error(`The measure ${name} is followed and not counted`);
+};

@@ -76,10 +76,14 @@ describe('A structure', () => {
     expect(stored?.members.map(({ to }) => to)).toEqual([TODAY, null]);
     expect(await net.eventsOf(`structure:${next.id}`)).toEqual([
       'network.structure-formed.v1',
+      'network.structure-composed.v1',
       'network.structure-head-appointed.v1',
+      'network.structure-composed.v1',
       'network.structure-member-joined.v1',
       'network.structure-member-joined.v1',
+      'network.structure-composed.v1',
       'network.structure-member-left.v1',
+      'network.structure-composed.v1',
     ]);
   });
 });

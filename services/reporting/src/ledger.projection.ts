@@ -1,5 +1,6 @@
 import { projection } from '@metodnet/bus';
 import { eventHandlers } from './events/events.projection.js';
+import { recordHandlers } from './network/records.projection.js';
 import { unitHandlers } from './network/units.projection.js';
 import { staffHandlers } from './staffing/staff.projection.js';
 
@@ -7,5 +8,5 @@ import { staffHandlers } from './staffing/staff.projection.js';
 export const ledgerProjection = projection({
   name: 'ledger',
   version: 2,
-  on: [...unitHandlers, ...staffHandlers, ...eventHandlers],
+  on: [...unitHandlers, ...recordHandlers, ...staffHandlers, ...eventHandlers],
 });

@@ -20,6 +20,7 @@ export * from './service-model-adopted.v1.js';
 export * from './service-model-ended.v1.js';
 export * from './site-ended.v1.js';
 export * from './site-granted.v1.js';
+export * from './structure-composed.v1.js';
 export * from './structure-dissolved.v1.js';
 export * from './structure-formed.v1.js';
 export * from './structure-head-appointed.v1.js';

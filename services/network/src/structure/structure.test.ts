@@ -54,7 +54,10 @@ describe('Appointing a head', () => {
       [person(1), '2021-09-01', '2023-09-01'],
       [person(2), '2023-09-01', null],
     ]);
-    expect(events).toMatchObject([{ data: { headId: person(2), subject: 'MATHEMATICS', unitId: tomsk.id } }]);
+    expect(events).toMatchObject([
+      { data: { headId: person(2), subject: 'MATHEMATICS', unitId: tomsk.id } },
+      { type: 'network.structure-composed.v1', data: { heads: next.heads, members: [], from: '2021-09-01', to: null } },
+    ]);
   });
 
   it('corrects the appointment of the same day, and goes not behind the last', () => {
@@ -87,6 +90,7 @@ describe('Members', () => {
     const { next, events } = accepted(removeMember(joined, person(1), day('2022-09-01')));
     expect(events).toMatchObject([
       { type: 'network.structure-member-left.v1', data: { memberId: person(1), leftOn: '2022-09-01' } },
+      { type: 'network.structure-composed.v1', data: { members: next.members } },
     ]);
     expect(addMembers(next, [seat(1, '2022-08-31')])).toEqual(reject('member-already'));
     expect(addMembers(next, [seat(1, '2022-09-01')])).toMatchObject({ accepted: true });

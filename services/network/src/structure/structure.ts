@@ -1,5 +1,6 @@
 import {
   type MmoSubject,
+  StructureComposed,
   StructureDissolved,
   StructureFormed,
   StructureHeadAppointed,
@@ -51,7 +52,8 @@ export type StructureEvent =
   | StructureHeadAppointed
   | StructureMemberJoined
   | StructureMemberLeft
-  | StructureDissolved;
+  | StructureDissolved
+  | StructureComposed;
 
 export type FormStructure = Pick<Structure, 'unitId' | 'kind' | 'name' | 'subject' | 'actId' | 'formedOn'>;
 
@@ -61,7 +63,7 @@ export function formStructure(
   unit: Unit,
 ): Decision<
   Structure,
-  StructureFormed,
+  StructureEvent,
   | 'unit-not-there'
   | 'ends-before-it-begins'
   | 'structure-of-another-level'
@@ -77,7 +79,7 @@ export function formStructure(
   if (subjectOf(kind) === 'needed' && subject === null) return reject('subject-needed');
   if (subjectOf(kind) === 'none' && subject !== null) return reject('has-no-subject');
 
-  return accept(
+  return accepted(
     { id, ...request, heads: [], members: [], dissolvedOn: null, version: 0 },
     StructureFormed({ structureId: id, unitId, kind, subject, formedOn }),
   );
@@ -104,7 +106,7 @@ export function appointHead(
     .filter((head) => head.from < from)
     .map((head) => (head.to === null || head.to > from ? { ...head, to: from } : head));
   const { id: structureId, unitId: placeId, kind, subject } = structure;
-  return accept(
+  return accepted(
     { ...structure, heads: [...earlier, { personId, unitId, from, to: null }] },
     StructureHeadAppointed({ structureId, unitId: placeId, kind, subject, headId: personId, headUnitId: unitId, from }),
   );
@@ -129,7 +131,7 @@ export function addMembers(
   const joined = joining.map(({ personId, unitId, from }) =>
     StructureMemberJoined({ structureId, unitId: placeId, memberId: personId, memberUnitId: unitId, from }),
   );
-  return accept({ ...structure, members }, ...joined);
+  return accepted({ ...structure, members }, ...joined);
 }
 
 export function removeMember(
@@ -143,7 +145,7 @@ export function removeMember(
   if (early) return early;
   const members = structure.members.map((member) => (member === seat ? { ...seat, to: leftOn } : member));
   const { id: structureId, unitId } = structure;
-  return accept({ ...structure, members }, StructureMemberLeft({ structureId, unitId, memberId: personId, leftOn }));
+  return accepted({ ...structure, members }, StructureMemberLeft({ structureId, unitId, memberId: personId, leftOn }));
 }
 
 /** Dissolves a structure; head and members leave with it. */
@@ -158,10 +160,21 @@ export function dissolveStructure(
     .at(-1) as CalendarDate;
   if (dissolvedOn < changedOn) return reject('ends-before-it-began', { from: changedOn });
   const leave = (seat: Seat): Seat => (seat.to === null || seat.to > dissolvedOn ? { ...seat, to: dissolvedOn } : seat);
-  return accept(
+  return accepted(
     { ...structure, heads: structure.heads.map(leave), members: structure.members.map(leave), dissolvedOn },
     StructureDissolved({ structureId, unitId, kind, dissolvedOn }),
   );
+}
+
+/** Accepts with what has happened and, beside it, the structure as it now stands. */
+function accepted(next: Structure, ...happened: readonly StructureEvent[]) {
+  const { id: structureId, unitId, kind, subject, formedOn: from, dissolvedOn: to, heads, members } = next;
+  const composed = StructureComposed({
+    ...{ structureId, unitId, kind, subject, from, to },
+    heads: heads.map((seat) => ({ ...seat })),
+    members: members.map((seat) => ({ ...seat })),
+  });
+  return accept<Structure, StructureEvent>(next, ...happened, composed);
 }
 
 type HoldsReason = 'dissolved' | 'before-it-was-formed';

@@ -77,7 +77,7 @@ export async function buildObservations(sql: Sql, model: ReadModel, question: Qu
               numerator: figure(indicator.value.numerator),
               denominator: belowTheLine(indicator.value, period, figure),
             },
-            states.get(unit) ?? 'SILENT',
+            indicator.toldOf && figure(indicator.toldOf) === 0n ? 'SILENT' : (states.get(unit) ?? 'SILENT'),
             isTargeted(indicator, period)
               ? targetFor(targets, indicator.code, tree.governed.get(unit) ?? [], period.end)
               : null,
@@ -157,7 +157,9 @@ function readAll(
   const measures = [
     ...new Set(
       trees.flatMap(({ period }) =>
-        indicators.flatMap(({ value }) => toldSides(value).map((side) => measureKey(keptIn(side, period).name))),
+        indicators.flatMap(({ value, toldOf }) =>
+          [...toldSides(value), ...(toldOf ? [toldOf] : [])].map((side) => measureKey(keptIn(side, period).name)),
+        ),
       ),
     ),
   ];

@@ -35,6 +35,14 @@ export const courseWithin = (years: number): Condition => ({
     spansOf(facts, 'course', ({ from: completedOn }) => [completedOn, addDays(addYears(completedOn, years), 1)]),
 });
 
+/** A seat in one of some kinds of structures (NET-15). */
+export const seatIn = (name: string, ...kinds: readonly FactKind[]): Condition => ({
+  name,
+  reads: kinds,
+  evidence: kinds.map((kind) => ({ kind })),
+  holds: ({ facts }) => union(kinds.flatMap((kind) => spansOf(facts, kind, ({ from, to }) => [from, to]))),
+});
+
 function stated(kind: FactKind): Condition {
   const holds = ({ facts }: Subject) => spansOf(facts, kind, ({ from, to }) => [from, to]);
   return { name: kind, reads: [kind], evidence: [{ kind }], holds };

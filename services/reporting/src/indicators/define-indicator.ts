@@ -1,6 +1,7 @@
 import { UnitLevel } from '@metodnet/contracts';
 import type { Grain, Sentence } from '@metodnet/kernel';
 import { isFlow, type Side } from '../ledger/flow.js';
+import type { Measure } from '../ledger/measure.js';
 import type { Condition } from './condition.js';
 import { those } from './measures.js';
 import { type PopulationName, population } from './population.js';
@@ -62,6 +63,8 @@ export interface Indicator {
   /** Whether the targets of acts are for the reading that is meant. */
   readonly targeted: boolean;
   readonly sources: readonly Service[];
+  /** Where nothing counts for this measure, nobody has told of what is asked: silence, where a zero would be false. */
+  readonly toldOf: Measure | null;
   readonly comparator: Comparator;
   /** Whether the document prints the comparator or we read it in (AMB-03). */
   readonly comparatorSource: 'PRINTED' | 'INFERRED';
@@ -75,7 +78,15 @@ export interface Indicator {
   readonly decimals: number;
 }
 
-type Optional = 'grains' | 'levels' | 'disclosure' | 'parameters' | 'decimals' | 'comparatorSource' | 'sources';
+type Optional =
+  | 'grains'
+  | 'levels'
+  | 'disclosure'
+  | 'parameters'
+  | 'decimals'
+  | 'comparatorSource'
+  | 'sources'
+  | 'toldOf';
 type Fixed = Omit<Indicator, Optional | 'value' | 'variant' | 'readings' | 'targeted'> &
   Partial<Pick<Indicator, Optional>>;
 
@@ -93,6 +104,7 @@ export const defineIndicator = (definition: Definition): Indicator => {
     decimals: 1,
     comparatorSource: 'PRINTED',
     sources: ['staffing'],
+    toldOf: null,
     readings: [],
     ...definition,
     value: 'value' in definition ? definition.value : (own as Reading).value,

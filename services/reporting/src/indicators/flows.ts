@@ -1,27 +1,31 @@
 import { type Grain, monthIndex } from '@metodnet/kernel';
 import type { FactKind } from '../ledger/fact.js';
-import type { Flow } from '../ledger/flow.js';
-import type { Measure } from '../ledger/measure.js';
-import { evidenceOf, type Happening, happenedIn, soFar } from './happening.js';
+import { EVERY_GRAIN, type Flow, keptFor } from '../ledger/flow.js';
+import type { Condition } from './condition.js';
+import { type Happening, happenedIn, soFar } from './happening.js';
 import { those } from './measures.js';
-import { type PopulationName, population } from './population.js';
+import type { PopulationName } from './population.js';
 
-const EVERY_GRAIN: readonly Grain[] = ['MONTH', 'QUARTER', 'YEAR', 'ACADEMIC_YEAR'];
-
-const kept = (grains: readonly Grain[], measure: (grain: Grain) => Measure): Flow['kept'] =>
-  new Map(grains.map((grain) => [grain, measure(grain)]));
+interface Kept {
+  /** Lengths of period for which it is kept in the ledger; by default all. */
+  readonly grains?: readonly Grain[];
+}
 
 /** Those of a population, as it is on the reference date, to whom it has happened in the period. */
-export const thoseWho = (
+export const thoseWho = (name: PopulationName, happening: Happening, kept: Kept = {}): Flow =>
+  thoseOfWhom(name, happening.name, (grain) => happenedIn(happening, grain), kept);
+
+/** Those of a population, as it is on the reference date, of whom something is true of the period. */
+export const thoseOfWhom = (
   name: PopulationName,
-  happening: Happening,
-  { grains = EVERY_GRAIN }: { readonly grains?: readonly Grain[] } = {},
-): Flow => ({
-  name: `${name}:${happening.name}`,
-  counting: 'DISTINCT',
-  kept: kept(grains, (grain) => those(name, happenedIn(happening, grain))),
-  evidence: [...population(name).evidence, ...evidenceOf(happening)],
-});
+  what: string,
+  condition: (grain: Grain) => Condition,
+  { grains = EVERY_GRAIN }: Kept = {},
+): Flow => {
+  const kept = keptFor(grains, (grain) => those(name, condition(grain)));
+  const [any] = kept.values();
+  return { name: `${name}:${what}`, counting: 'DISTINCT', kept, evidence: any?.evidence ?? [] };
+};
 
 /** What happened at units in the period, each once: events, requests, practices. */
 export const happenings = (
@@ -33,7 +37,7 @@ export const happenings = (
   return {
     name,
     counting: 'SUM',
-    kept: kept(EVERY_GRAIN, (grain) => ({
+    kept: keptFor(EVERY_GRAIN, (grain) => ({
       ...{ name: `${name}@${grain}`, counting: 'SUM', reads: [kind], evidence },
       count: (subject) =>
         subject.facts.flatMap((fact) => {

@@ -43,7 +43,7 @@ export const happenedIn = (happening: Happening, grain: Grain): Condition => ({
 export const happenedSince = (happening: Happening, since: CalendarDate): Condition => ({
   ...dependencies(happening),
   name: `${happening.name}@since-${since}`,
-  evidence: happening.ways.map(({ kind }) => ({ kind })),
+  evidence: evidenceOf(happening).map((shown) => ({ ...shown, since })),
   holds(subject) {
     const months = [...occurrences(subject, happening).values()].filter((month) => month >= monthIndex(since));
     return months.length > 0 ? [[Math.min(...months), FOREVER]] : [];
@@ -63,7 +63,7 @@ const endOf: Readonly<Record<Grain, (month: number) => number>> = {
 };
 
 /** What provenance shows of it. */
-export const evidenceOf = ({ ways }: Happening): Evidence[] =>
+const evidenceOf = ({ ways }: Happening): Evidence[] =>
   ways.map(({ kind, at }) => ({ kind, inPeriod: at ?? 'ITSELF' }));
 
 const dependencies = (happening: Happening): Pick<Condition, 'reads' | 'readsBehind' | 'evidence'> => ({
@@ -89,8 +89,8 @@ function occurrences(subject: Subject, { ways }: Happening): Map<number | Fact, 
 }
 
 /** From the month in which there are enough of them to the end of the period, or to the month in which there are too many. */
-function spansSoFar(
-  happened: ReadonlyMap<number | Fact, number>,
+export function spansSoFar(
+  happened: ReadonlyMap<unknown, number>,
   grain: Grain,
   { atLeast = 1, atMost }: Pick<Happening, 'atLeast' | 'atMost'>,
 ): MonthSpan[] {

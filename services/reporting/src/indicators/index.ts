@@ -2,17 +2,27 @@ import { Fault } from '@metodnet/kernel';
 import { keptOf } from '../ledger/flow.js';
 import type { Measure } from '../ledger/measure.js';
 import { type Indicator, read, sidesOf } from './define-indicator.js';
+import { derivedAttendedOnce } from './derived-attended-once.js';
 import { derivedEducatorsPerMethodist } from './derived-educators-per-methodist.js';
 import { k24RegionalMethodists } from './k24-regional-methodists.js';
 import { k24TeachersPerRegionalMethodist } from './k24-teachers-per-regional-methodist.js';
 import { t12EducatorsCovered } from './t12-educators-covered.js';
 import { t12EquippedWorkplaces } from './t12-equipped-workplaces.js';
+import { t12InAssociations } from './t12-in-associations.js';
 import { t12MethodistsCategory } from './t12-methodists-category.js';
 import { t12MethodistsHigherEducation } from './t12-methodists-higher-education.js';
 import { t12MethodistsRetrained } from './t12-methodists-retrained.js';
+import { t12PupilsCovered } from './t12-pupils-covered.js';
 import { t12WorkplacesOnline } from './t12-workplaces-online.js';
+import { t21EducatorsCovered } from './t21-educators-covered.js';
 import { t21MeetingsHeld } from './t21-meetings-held.js';
+import { t21MethodistsInvolveYoung } from './t21-methodists-involve-young.js';
 import { t21MethodistsRetrained } from './t21-methodists-retrained.js';
+import { t21NetworkService } from './t21-network-service.js';
+import { t21NewTechnologies } from './t21-new-technologies.js';
+import { t21TalentedChildren } from './t21-talented-children.js';
+import { t21TeachersTrained } from './t21-teachers-trained.js';
+import { t21YoungInSeries } from './t21-young-in-series.js';
 import { u14EducatorsHigherEducation } from './u14-educators-higher-education.js';
 import { u14EducatorsRetrained } from './u14-educators-retrained.js';
 import { u14StaffingCompleteness } from './u14-staffing-completeness.js';
@@ -25,22 +35,38 @@ export const indicators: readonly Indicator[] = [
   t12MethodistsRetrained,
   t12MethodistsCategory,
   t12EducatorsCovered,
+  t12PupilsCovered,
+  t12InAssociations,
+  t21NetworkService,
+  t21TeachersTrained,
+  t21YoungInSeries,
   t21MethodistsRetrained,
   t21MeetingsHeld,
+  t21MethodistsInvolveYoung,
+  t21EducatorsCovered,
+  t21NewTechnologies,
+  t21TalentedChildren,
   k24RegionalMethodists,
   k24TeachersPerRegionalMethodist,
   u14StaffingCompleteness,
   u14EducatorsHigherEducation,
   u14EducatorsRetrained,
   derivedEducatorsPerMethodist,
+  derivedAttendedOnce,
 ];
 
-/** Every numerator and denominator that the ledger keeps, once. */
+/** A measure after those on which it depends. */
+const withFollowed = (measure: Measure): Measure[] => [
+  ...(measure.follows ?? []).flatMap((follow) => withFollowed(follow.measure)),
+  measure,
+];
+
+/** Every numerator and denominator that the ledger keeps, once, with all on which they depend. */
 export const measures: readonly Measure[] = [
   ...new Map(
     indicators
-      .flatMap(sidesOf)
-      .flatMap(keptOf)
+      .flatMap((indicator) => [...sidesOf(indicator).flatMap(keptOf), ...(indicator.toldOf ? [indicator.toldOf] : [])])
+      .flatMap(withFollowed)
       .map((measure) => [measure.name, measure]),
   ).values(),
 ];

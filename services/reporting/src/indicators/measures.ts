@@ -1,5 +1,5 @@
 import type { FactKind } from '../ledger/fact.js';
-import type { Count, Measure, Subject } from '../ledger/measure.js';
+import type { Count, Measure, Subject, UnitFact } from '../ledger/measure.js';
 import { FOREVER, intersect, type MonthSpan, monthEndsOf, union } from '../ledger/months.js';
 import { type Condition, regionalMethodist } from './condition.js';
 import { type PopulationName, perUnit, placesOf, population, within } from './population.js';
@@ -29,6 +29,25 @@ export const things = (kind: FactKind, { servicesOnly }: { readonly servicesOnly
   evidence: [{ kind }],
 });
 
+/** Units that have ever told of a thing of some kind, from the day on which it began: whether a zero means none or silence. */
+export const everTold = (kind: FactKind): Measure => ({
+  name: `${kind}:ever`,
+  counting: 'DISTINCT',
+  count: ({ facts }) => perUnit(facts.filter((fact) => fact.kind === kind).map((fact) => ({ ...fact, to: null }))),
+  reads: [kind],
+  evidence: [{ kind }],
+});
+
+/** Those of a population who work where there is something of a kind on the reference date. */
+export const thoseAtUnitsWith = (name: PopulationName, kind: UnitFact): Measure => ({
+  name: `${name}:at-${kind}`,
+  counting: 'DISTINCT',
+  count: (subject) => placesOf(name, subject).flatMap((place) => within([place], subject.statedAt(place.unit, kind))),
+  reads: population(name).reads,
+  readsAtUnits: [kind],
+  evidence: population(name).evidence,
+});
+
 /** Where amounts count: everywhere, in methodical services, or where and when a staff schedule is in force. */
 type Where = 'ANYWHERE' | 'OF_SERVICES' | 'AT_SCHEDULES';
 
@@ -39,11 +58,12 @@ export const amount = (kind: FactKind, where: Where): Measure => ({
   inHundredths: true,
   count: (subject) => addedUp(subject, kind, where),
   reads: [kind],
+  ...(where === 'AT_SCHEDULES' ? { readsAtUnits: ['post'] } : {}),
   evidence: [{ kind }],
 });
 
 function countsAt(subject: Subject, where: Where, unit: number): readonly MonthSpan[] {
-  if (where === 'AT_SCHEDULES') return subject.scheduledAt(unit);
+  if (where === 'AT_SCHEDULES') return subject.statedAt(unit, 'post');
   return where === 'ANYWHERE' || subject.isService(unit) ? [[0, FOREVER]] : [];
 }
 

@@ -47,7 +47,12 @@ export function placesOf(name: PopulationName, subject: Subject): Count[] {
       ({ kind, unit }) => kind === fact && unit !== null && (!servicesOnly || subject.isService(unit)),
     ),
   );
-  return young ? within(places, spansOf(subject.facts, 'young', ({ from, to }) => [from, to])) : places;
+  return young
+    ? within(
+        places,
+        spansOf(subject.facts, 'young', ({ from, to }) => [from, to]),
+      )
+    : places;
 }
 
 /** The places as far as they lie within some month-ends. */

@@ -4,7 +4,7 @@ import type { StatedFact } from './fact.js';
 
 /** What a domain event changes in the ledger. */
 export type Change =
-  | { readonly kind: 'states'; readonly facts: readonly StatedFact[] }
+  | { readonly kind: 'states'; readonly facts: readonly StatedFact[]; readonly beside?: string }
   | { readonly kind: 'same-person'; readonly ids: readonly [string, string] }
   | {
       readonly kind: 'unit';
@@ -50,6 +50,13 @@ export type Change =
 
 /** The event's aggregate now says this, and nothing of what it said before. */
 export const states = (...facts: readonly StatedFact[]): Change => ({ kind: 'states', facts });
+
+/** The aggregate says this besides what it says otherwise: for what an event tells without restating the rest. */
+export const statesBeside = (beside: string, ...facts: readonly StatedFact[]): Change => ({
+  kind: 'states',
+  facts,
+  beside,
+});
 
 /** Two ids are one person, at every date. */
 export const samePerson = (survivor: string, merged: string): Change => ({

@@ -22,6 +22,20 @@ type StaffFact =
   | 'workplace-equipped'
   | 'workplace-online';
 
+/** What network states of people and units. */
+type NetworkFact =
+  /** A seat in an association, in a problem-solving group, in a project group; there is an association or a group at the unit. */
+  | 'seat-in-association'
+  | 'seat-in-group'
+  | 'seat-in-project-group'
+  | 'structure'
+  /** The unit takes part in the network service by a model of its own; that model, the holder, ended early. */
+  | 'service-model'
+  | 'service-model-ended'
+  /** So many pupils were counted at the unit, the holder, from that day until the next count: all, and those aged 5 to 18. */
+  | 'pupils'
+  | 'pupils-5-18';
+
 /** What an event that was held is, on its last day: each a fact of the event, at the unit that organised it. */
 export type HeldFact =
   | 'held'
@@ -29,16 +43,30 @@ export type HeldFact =
   | 'held-for-staff'
   /** «Собрание» (CL-02), and the active forms of professional interaction (T21 E3). */
   | 'held-meeting'
-  | 'held-active-form';
+  | 'held-active-form'
+  /** One of the forms in which people learn (T21 1.3). */
+  | 'held-training'
+  /** About new technologies, forms and methods (T21 E10), about young talents (T21 E13). */
+  | 'held-new-technologies'
+  | 'held-talent'
+  /** As one of the programme `other`. */
+  | 'held-in-programme';
 
 /** What the events service states. */
 type EventFact =
   | HeldFact
   /** The person took part in the event `other`, or held it as its organiser. */
   | 'attended'
-  | 'organised';
+  | 'organised'
+  /** The programme is a series of events of methodical support (T21 1.5). */
+  | 'series'
+  /** The person, a methodist, consulted the person `other`. */
+  | 'consulting'
+  /** The pupil was at the event `other`, sent from the unit; the pupil is 5 to 18 years old. */
+  | 'pupil-attended'
+  | 'aged-5-18';
 
-export type FactKind = StaffFact | EventFact;
+export type FactKind = StaffFact | NetworkFact | EventFact;
 
 /** A fact as its aggregate states it, in the ids of the network. */
 export interface StatedFact {

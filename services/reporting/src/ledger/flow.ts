@@ -14,6 +14,12 @@ export interface Flow {
   readonly evidence: Measure['evidence'];
 }
 
+export const EVERY_GRAIN: readonly Grain[] = ['MONTH', 'QUARTER', 'YEAR', 'ACADEMIC_YEAR'];
+
+/** The measures that are kept, one for periods of each of some lengths. */
+export const keptFor = (grains: readonly Grain[], measure: (grain: Grain) => Measure): Flow['kept'] =>
+  new Map(grains.map((grain) => [grain, measure(grain)]));
+
 /** One side of a quotient: what holds on the reference date, or what has happened in the period. */
 export type Side = Measure | Flow;
 

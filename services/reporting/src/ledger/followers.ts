@@ -17,7 +17,8 @@ export async function followersOf(
   for (const { measure, through, leading } of new Set([...measures.values()].flatMap(({ follows = [] }) => follows))) {
     const key = keyOf(measures, measure);
     const holders = changed.get(key) ?? [];
-    if (holders.length > 0) touched.add(await (leading === 'TO_THEM' ? leadingTo : ledToBy)(sql, holders, through), through);
+    if (holders.length > 0)
+      touched.add(await (leading === 'TO_THEM' ? leadingTo : ledToBy)(sql, holders, through), through);
   }
   return touched;
 }
@@ -40,7 +41,8 @@ async function leadingTo(sql: Sql, others: readonly number[], kind: FactKind): P
   return rows.map(({ self }) => self);
 }
 
-async function ledToBy(sql: Sql, holders: readonly number[], kind: FactKind): Promise<number[]> {
+/** Those to whom facts of a kind lead, of people under all their ids. */
+export async function ledToBy(sql: Sql, holders: readonly number[], kind: FactKind): Promise<number[]> {
   const rows = await sql.query<{ self: number }>(
     `select distinct other.self
        from holder join fact on fact.holder = holder.key and fact.kind = $2 join holder other on other.key = fact.other

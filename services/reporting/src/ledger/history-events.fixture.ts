@@ -3,13 +3,17 @@ import {
   AttendanceRecorded,
   type AttendanceRole,
   Audience,
+  ConsultationCorrected,
+  ConsultationHeld,
   type DomainEvent,
   EventChanged,
   EventHeld,
   type EventKind,
   EventTag,
+  PupilChanged,
+  TargetProgrammeChanged,
 } from '@metodnet/contracts';
-import { addDays, type CalendarDate } from '@metodnet/kernel';
+import { addDays, addMonths, type CalendarDate, calendarDate, monthEnd } from '@metodnet/kernel';
 import type { Chance } from './lanes.fixture.js';
 
 /** What a random history lends to those who tell parts of it. */
@@ -38,8 +42,13 @@ const KINDS: readonly EventKind[] = ['MEETING', 'SEMINAR', 'CONFERENCE', 'FESTIV
 /** Random events, corrected, called off and held after all, and who was there. */
 export class EventHistory {
   private readonly events: { readonly id: string; readonly unitId: string; readonly owner: string }[] = [];
+  private readonly programmes: string[];
+  private readonly pupils: string[];
 
-  constructor(private readonly telling: Telling) {}
+  constructor(private readonly telling: Telling) {
+    this.programmes = ['m1', 'm2'].map((owner) => telling.id(owner));
+    this.pupils = ['m1', 'm1', 'm2', 'm3', 'm1'].map((owner) => telling.id(owner));
+  }
 
   hold(): void {
     const { chance, id, day, oneOf, restate } = this.telling;
@@ -47,14 +56,15 @@ export class EventHistory {
     const eventId = id(owner);
     this.events.push({ id: eventId, unitId, owner });
     restate((again) => {
-      const endsOn = day();
+      // Most of them within a year, so that there are several in one.
+      const endsOn = chance(3) ? addDays(calendarDate('2024-01-01'), chance(400)) : day();
       const state = {
         ...{ eventId, unitId, title: 'Событие', level: 'MUNICIPAL' as const, form: 'IN_PERSON' as const },
         ...{ kind: oneOf(KINDS), startsOn: addDays(endsOn, -chance(3)), endsOn },
         audience: chance(3) ? [oneOf(Audience.options)] : [oneOf(Audience.options), oneOf(Audience.options)],
         tags: EventTag.options.filter(() => chance(2) === 0),
         agreementId: chance(3) ? null : id(owner),
-        ...{ structureId: null, programmeId: null, planItemId: null },
+        ...{ structureId: null, planItemId: null, programmeId: chance(4) ? oneOf(this.programmes) : null },
         status: oneOf(['HELD', 'HELD', 'HELD', 'HELD', again ? 'CANCELLED' : 'SCHEDULED'] as const),
       };
       return [owner, `event:${eventId}`, again ? EventChanged(state) : EventHeld(state)];
@@ -67,6 +77,7 @@ export class EventHistory {
     const event = oneOf(this.events);
     const participationId = id(event.owner);
     const first = oneOf(people);
+    const pupil = chance(3) === 0 ? oneOf(this.pupils) : null;
     restate((again) => {
       const state = {
         ...{
@@ -75,7 +86,9 @@ export class EventHistory {
           unitId: event.unitId,
           homeId: oneOf(['m1-s1', 'm2-s2', 'm3-s3', 'm1-c1']),
         },
-        ...{ personId: chance(5) ? first : oneOf(people), pupilId: null, pupilAges: null },
+        ...(pupil
+          ? { personId: null, pupilId: chance(5) ? pupil : oneOf(this.pupils), pupilAges: AGES }
+          : { personId: chance(5) ? first : oneOf(people), pupilId: null, pupilAges: null }),
         role: oneOf<AttendanceRole>(['PARTICIPANT', 'PARTICIPANT', 'SPEAKER', 'ORGANISER']),
         ...{ source: 'ORGANISER' as const, referralId: null, on: day(), hours: 2 },
         status: oneOf(['PRESENT', 'PRESENT', 'PRESENT', again ? 'ABSENT' : 'REGISTERED'] as const),
@@ -87,4 +100,46 @@ export class EventHistory {
       ];
     });
   }
+
+  consult(): void {
+    const { chance, id, day, oneOf, people, restate } = this.telling;
+    const consultationId = id('m1');
+    restate((again) => {
+      const state = {
+        ...{ consultationId, unitId: 'm1-c1', methodistId: oneOf(people), personId: oneOf(people), homeId: 'm1-s1' },
+        ...{ form: 'ONLINE' as const, on: day(), difficultyId: null, cancelled: again && chance(3) === 0 },
+      };
+      return ['m1', `consultation:${consultationId}`, again ? ConsultationCorrected(state) : ConsultationHeld(state)];
+    });
+  }
+
+  /** Programmes come to be called series after their events, and cease to be. */
+  runProgramme(): void {
+    const { chance, day, oneOf, restate } = this.telling;
+    const programmeId = oneOf(this.programmes);
+    const owner = programmeId.slice(0, 2);
+    restate(() => {
+      const from = day();
+      const span = { from, to: addDays(from, 400) };
+      const state = { programmeId, unitId: owner, title: 'Серия', series: chance(4) > 0, ...span, closed: false };
+      return [owner, `target_programme:${programmeId}`, TargetProgrammeChanged(state)];
+    });
+  }
+
+  /** A pupil’s age, corrected, and two ids that turn out to be one pupil. */
+  tellOfPupil(): void {
+    const { chance, day, oneOf, restate } = this.telling;
+    const pupilId = oneOf(this.pupils);
+    restate((again) => {
+      const fiveFrom = monthEnd(addMonths(day(), -12 * chance(12)));
+      const ages = { fiveFrom, eighteenUntil: monthEnd(addMonths(fiveFrom, 14 * 12 - 1)) };
+      const other = oneOf(this.pupils);
+      const mergedInto = again && chance(6) === 0 && other !== pupilId ? other : null;
+      const state = { pupilId, unitId: 'm1-s1', ages, mergedInto };
+      return [pupilId.slice(0, 2), `pupil:${pupilId}`, PupilChanged(state)];
+    });
+  }
 }
+
+/** What a participation says of a pupil's age: less than the pupil's own record, which counts. */
+const AGES = { fiveFrom: calendarDate('2015-01-31'), eighteenUntil: calendarDate('2028-12-31') };

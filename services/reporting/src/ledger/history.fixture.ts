@@ -28,6 +28,7 @@ const SINCE = calendarDate('2020-01-01');
 /** A random history of units, people, jobs, courses, categories, merges, statuses, posts, workplaces, events and attendances. */
 export class History {
   readonly lanes = new Lanes();
+  private fresh = 0;
   private readonly people: string[] = [];
   private readonly retold: (() => void)[] = [];
   private readonly telling: Telling = {
@@ -41,7 +42,6 @@ export class History {
   };
   private readonly events = new EventHistory(this.telling);
   private readonly places = new PlaceHistory(this.telling);
-  private fresh = 0;
 
   constructor(
     private readonly chance: Chance,
@@ -71,13 +71,19 @@ export class History {
   private readonly acts: readonly (() => void)[] = [
     ...Array(6).fill(() => this.employ(this.oneOf(this.people))),
     ...Array(6).fill(() => this.train(this.oneOf(this.people))),
-    ...Array(3).fill(() => this.educate(this.oneOf(this.people))),
+    ...Array(5).fill(() => this.educate(this.oneOf(this.people))),
     ...Array(3).fill(() => this.categorise(this.oneOf(this.people))),
     ...Array(4).fill(() => this.appoint(this.oneOf(this.people))),
     ...Array(2).fill(() => this.places.schedule(this.oneOf(['m1-s1', 'm2-s2', 'm1-c1']))),
     ...Array(2).fill(() => this.places.furnish(this.oneOf(['m1-c1', 'm2-c2', 'm1-s1', 'm2-a2']))),
-    ...Array(4).fill(() => this.events.hold()),
-    ...Array(9).fill(() => this.events.attend()),
+    ...Array(6).fill(() => this.events.hold()),
+    ...Array(24).fill(() => this.events.attend()),
+    ...Array(3).fill(() => this.events.consult()),
+    ...Array(2).fill(() => this.events.runProgramme()),
+    ...Array(3).fill(() => this.events.tellOfPupil()),
+    ...Array(5).fill(() => this.places.countPupils()),
+    ...Array(2).fill(() => this.places.adoptModel()),
+    ...Array(3).fill(() => this.places.compose()),
     ...Array(2).fill(() => this.place(this.oneOf(['m1', 'm2', 'm3']), 'NETWORK', ['r1-h1', 'r1-h2'])),
     () => this.place(this.oneOf(['m1-s1', 'm2-s2', 'm1-c1']), 'ADMINISTRATIVE', ['m1', 'm2', 'm3']),
     () => this.merge(),

@@ -1,5 +1,13 @@
+import type { CalendarDate } from '@metodnet/kernel';
 import type { Fact, FactKind } from './fact.js';
 import type { MonthSpan } from './months.js';
+
+/**
+ * What units have at some month-ends, on which it depends whether others count there: a staff schedule in force, a model by which they take
+ * part in the network service, a count of their pupils.
+ */
+export const UNIT_FACTS = ['post', 'service-model', 'pupils', 'pupils-5-18'] as const satisfies readonly FactKind[];
+export type UnitFact = (typeof UNIT_FACTS)[number];
 
 /** Everything that a measure asks of one person (all merged ids together) or of one thing that is counted. */
 export interface Subject {
@@ -7,8 +15,8 @@ export interface Subject {
   readonly facts: readonly Fact[];
   /** Whether a unit is a methodical service: of one of `SERVICE_KINDS`. */
   isService(unit: number): boolean;
-  /** The month-ends at which a staff schedule of the unit is in force, in order. */
-  scheduledAt(unit: number): readonly MonthSpan[];
+  /** The month-ends at which the unit has something of the kind, in order. */
+  statedAt(unit: number, kind: UnitFact): readonly MonthSpan[];
   /** The facts of those to whom the subject's own lead, by key: of regional methodists, of events. */
   factsOf(other: number): readonly Fact[];
   /** The month-ends at which somebody to whom the subject's facts lead counts, anywhere, for a measure that is followed. */
@@ -37,6 +45,8 @@ export interface Measure {
   readonly reads: readonly FactKind[];
   /** Those of the ones to whom these facts lead. */
   readonly readsBehind?: readonly FactKind[];
+  /** What the units of these facts have, on which it depends. */
+  readonly readsAtUnits?: readonly UnitFact[];
   /** Measures of others on which it depends: of those to whom the subject's facts lead, or of those whose facts lead to the subject. */
   readonly follows?: readonly Follow[];
   /** Which facts of a member make it count: what provenance shows. */
@@ -56,4 +66,6 @@ export interface Evidence {
   readonly withinYears?: number;
   /** What happened in the period: on the fact's own day, or on that of the event `other`, which must have been of this kind. */
   readonly inPeriod?: 'ITSELF' | FactKind;
+  /** Rather since this day than in the period. */
+  readonly since?: CalendarDate;
 }

@@ -1,9 +1,8 @@
 import { SERVICE_KINDS } from '@metodnet/contracts';
-import type { CalendarDate } from '@metodnet/kernel';
 import type { Sql } from '@metodnet/scope';
 import type { Fact, FactKind } from './fact.js';
 import { readFollowed } from './followers.js';
-import type { Measure, Subject } from './measure.js';
+import type { Measure, Subject, UnitFact } from './measure.js';
 import { type MonthSpan, monthEndsOf, union } from './months.js';
 import type { Member } from './steps.js';
 
@@ -42,13 +41,15 @@ export async function countMembers(
   const followed = await readFollowed(sql, holders, others, [...measures.values()], all);
   const units = unitsOf(own, behind);
   const services = await servicesAmong(sql, units);
-  const schedules = await schedulesAt(sql, units);
+  const stated = await statedAt(sql, units, [
+    ...new Set([...measures.values()].flatMap(({ readsAtUnits = [] }) => readsAtUnits)),
+  ]);
 
   return holders.flatMap((holder) => {
     const subject: Subject = {
       facts: own.get(holder) ?? [],
       isService: (unit) => services.has(unit),
-      scheduledAt: (unit) => schedules.get(unit) ?? [],
+      statedAt: (unit, kind) => stated.get(`${unit} ${kind}`) ?? [],
       factsOf: (other) => behind.get(other) ?? [],
       countsFor: followed.countsFor,
       anyCountsFor: (measure) => followed.anyCountsFor(measure, holder),
@@ -131,17 +132,25 @@ async function servicesAmong(sql: Sql, units: readonly number[]): Promise<Set<nu
   return new Set(rows.map(({ key }) => key));
 }
 
-/** When some units have a staff schedule in force. */
-async function schedulesAt(sql: Sql, units: readonly number[]): Promise<Map<number, MonthSpan[]>> {
-  const schedules = new Map<number, MonthSpan[]>();
-  for (const { unit, from, to } of await sql.query<{ unit: number; from: CalendarDate; to: CalendarDate | null }>(
-    `select unit, valid_from::text as "from", valid_to::text as "to" from fact where kind = 'post' and unit = any($1::int[])`,
-    [units],
+/** When units have what some measures ask of them, by unit and kind. */
+async function statedAt(
+  sql: Sql,
+  units: readonly number[],
+  kinds: readonly UnitFact[],
+): Promise<ReadonlyMap<string, readonly MonthSpan[]>> {
+  const stated = new Map<string, MonthSpan[]>();
+  if (kinds.length === 0) return stated;
+  for (const { unit, kind, from, to } of await sql.query<Pick<Fact, 'kind' | 'from' | 'to'> & { unit: number }>(
+    `select fact.unit, fact.kind, fact.valid_from::text as "from", least(fact.valid_to, ended.valid_from)::text as "to"
+       from fact left join fact ended on ended.holder = fact.holder and ended.kind = fact.kind || '-ended'
+      where fact.kind = any($2::text[]) and fact.unit = any($1::int[])`,
+    [units, kinds],
   )) {
     const span = monthEndsOf(from, to);
-    if (span) schedules.set(unit, union([...(schedules.get(unit) ?? []), span]));
+    const name = `${unit} ${kind}`;
+    if (span) stated.set(name, union([...(stated.get(name) ?? []), span]));
   }
-  return schedules;
+  return stated;
 }
 
 const unitsOf = (...known: readonly ReadonlyMap<number, readonly Fact[]>[]): number[] => [

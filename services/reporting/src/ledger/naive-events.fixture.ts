@@ -45,14 +45,47 @@ export class NaiveEvents {
   /** Events of a kind in which somebody took part within some days. */
   attendedBy(person: string, days: Days, is: (event: EventState) => boolean): Set<string> {
     const events = new Set(this.held(days, is).map(({ eventId }) => eventId as string));
-    const present = this.known
-      .all<ParticipationState>('participation')
-      .filter(({ personId, status, role }) => status === 'PRESENT' && role !== 'ORGANISER' && personId !== null)
-      .filter(({ personId }) => this.known.self(personId as string) === person)
-      .map(({ eventId }) => eventId as string);
+    const present = this.present((part) => part.role !== 'ORGANISER')
+      .filter((part) => part.person === person)
+      .map(({ eventId }) => eventId);
     return new Set(present.filter((eventId) => events.has(eventId)));
   }
+
+  /** Events that somebody held as their organiser within some days. */
+  organisedBy(person: string, days: Days): string[] {
+    const events = new Set(this.held(days).map(({ eventId }) => eventId as string));
+    return this.present((part) => part.role === 'ORGANISER')
+      .filter((part) => part.person === person && events.has(part.eventId))
+      .map(({ eventId }) => eventId);
+  }
+
+  attendeesOf(event: string): string[] {
+    return this.present((part) => part.role !== 'ORGANISER')
+      .filter(({ eventId }) => eventId === event)
+      .map((part) => part.person);
+  }
+
+  /** When pupils were at events of a kind within some days, and from where they were sent. */
+  visitsOfPupils(days: Days, is: (event: EventState) => boolean): { pupil: string; on: string; homeId: string }[] {
+    const events = new Map(this.held(days, is).map(({ eventId, endsOn }) => [eventId as string, endsOn as string]));
+    return this.known
+      .all<ParticipationState>('participation')
+      .filter(({ status, pupilId }) => status === 'PRESENT' && pupilId !== null)
+      .flatMap(({ pupilId, eventId, homeId }) => {
+        const on = events.get(eventId);
+        return on ? [{ pupil: this.known.self(pupilId as string), on, homeId }] : [];
+      });
+  }
+
+  private present(as: (part: ParticipationState) => boolean): { person: string; eventId: string }[] {
+    return this.known
+      .all<ParticipationState>('participation')
+      .filter((part) => part.status === 'PRESENT' && part.personId !== null && as(part))
+      .map(({ personId, eventId }) => ({ person: this.known.self(personId as string), eventId }));
+  }
 }
+
+export const within = (day: string, { first, last }: Days): boolean => first <= day && day <= last;
 
 export const isForStaff = ({ audience }: EventState): boolean =>
   audience.some((whom) => whom !== 'PUPILS' && whom !== 'PARENTS');

@@ -5,8 +5,10 @@ import {
   type Hierarchy,
   type PersonFacts,
   PersonsMerged,
+  PupilChanged,
   type QualificationState,
   type RegionalMethodistState,
+  ServiceModelEnded,
   type StaffScheduleState,
   UnitClosed,
   UnitPlaced,
@@ -15,7 +17,8 @@ import {
 } from '@metodnet/contracts';
 import { type Grain, lastDayOfMonth } from '@metodnet/kernel';
 import type { z } from 'zod';
-import { daysSoFar, isForStaff, NaiveEvents } from './naive-events.fixture.js';
+import { daysSoFar } from './naive-events.fixture.js';
+import { NaiveParticipation } from './naive-participation.fixture.js';
 
 /**
  * The whole truth recomputed from the raw events for one unit and one reference date, in the plainest way: sets of people and
@@ -47,10 +50,11 @@ export class Naive {
   private readonly placed = new Map<string, readonly (Span & { parentId: string })[]>();
   private readonly units = new Map<string, { kind: string; level: string; from: string; closedOn: string | null }>();
   private readonly merges: [string, string][] = [];
-  private readonly events = new NaiveEvents({
+  private readonly participation = new NaiveParticipation({
     all: (prefix) => this.all(prefix),
     self: (person) => this.self(person),
     isService: (unit) => this.isService(unit),
+    jobs: (day) => this.jobs(day),
   });
 
   constructor(events: readonly Envelope[]) {
@@ -65,8 +69,12 @@ export class Naive {
       } else if (type === PersonsMerged.type) {
         const { survivorId, mergedId } = data as PersonsMerged['data'];
         this.merges.push([survivorId, mergedId]);
-      } else if (type !== UnitClosed.type && (this.newest.get(subject)?.version ?? 0) < event.version) {
-        this.newest.set(subject, event);
+      } else if (type !== UnitClosed.type) {
+        const { mergedInto = null } = type === PupilChanged.type ? (data as PupilChanged['data']) : {};
+        if (mergedInto) this.merges.push([mergedInto, (data as PupilChanged['data']).pupilId]);
+        // The end of a model does not restate the model.
+        const aggregate = type === ServiceModelEnded.type ? `ended_${subject}` : subject;
+        if ((this.newest.get(aggregate)?.version ?? 0) < event.version) this.newest.set(aggregate, event);
       }
     }
     for (const { type, data } of events) {
@@ -82,10 +90,9 @@ export class Naive {
     const day = lastDayOfMonth(month);
     const { treeDay = day, grain = 'MONTH', variant = 'default' } = meant;
     const under = this.under(unit, treeDay, hierarchy);
-    const days = daysSoFar(day, grain);
-    const { events } = this;
-    const counted = (numerator: number): Truth => ({ numerator, denominator: null });
-    switch (`${code} ${variant}`.replace(' default', '')) {
+    const known = this.participation.of(`${code} ${variant}`, { under, day, days: daysSoFar(day, grain) });
+    if (known) return known;
+    switch (code) {
       case 'IND-01':
         return this.workplaces(under, day, ({ computer, peripherals }) => computer && peripherals);
       case 'IND-02':
@@ -97,18 +104,6 @@ export class Naive {
         return this.share(this.methodists(under, day), (person) => this.isTrained(person, day, 5));
       case 'IND-05':
         return this.share(this.methodists(under, day), (person) => this.hasCategory(person, day));
-      case 'IND-07':
-        return this.share(this.educators(under, day), (person) => events.attendedBy(person, days, isForStaff).size > 0);
-      case 'IND-42 meetings':
-        return counted(events.heldBy(under, days, (e) => e.kind === 'MEETING' && this.isService(e.unitId)));
-      case 'IND-42 active-forms':
-        return counted(
-          events.heldBy(
-            under,
-            days,
-            (e) => ['CONFERENCE', 'RALLY', 'FORUM', 'FESTIVAL'].includes(e.kind) && this.isService(e.unitId),
-          ),
-        );
       case 'IND-77':
         return this.share(this.educators(under, day), (person) => this.isRegional(person, day));
       case 'IND-78':
@@ -168,9 +163,7 @@ export class Naive {
 
   private all<Data>(prefix: string): Data[] {
     return this.once(`all ${prefix}`, () =>
-      [...this.newest.values()]
-        .filter(({ subject }) => subject.startsWith(`${prefix}:`))
-        .map(({ data }) => data as Data),
+      [...this.newest].filter(([aggregate]) => aggregate.startsWith(`${prefix}:`)).map(([, { data }]) => data as Data),
     );
   }
 

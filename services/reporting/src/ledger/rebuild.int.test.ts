@@ -17,7 +17,7 @@ describe('The read model', () => {
   let broker: Awaited<ReturnType<typeof testBroker>>;
   let bus: Bus;
   let pool: pg.Pool;
-  const { events } = new History(chanceOf(11), 150).lanes;
+  const { events } = new History(chanceOf(11), 400).lanes;
   /** Owners whose lanes are read to the end once all of them are. */
   const lastOf = new Map(events.map((event) => [producerOf(event), event.seq]));
 

@@ -2,12 +2,11 @@ import type { Applier, Interpreted } from '@metodnet/bus';
 import type { Sql } from '@metodnet/scope';
 import type { Change } from './changes.js';
 import { measureKeys, registerMeasures } from './dictionary.js';
-import { followersOf, reversed } from './followers.js';
-import type { Measure } from './measure.js';
+import { followersOf, ledToBy, reversed } from './followers.js';
+import { type Measure, UNIT_FACTS } from './measure.js';
 import { countMembers, loadMembers, thoseAt, writeMembers } from './members.js';
 import { mergePeople } from './merges.js';
-import type { Statement } from './statements.js';
-import { writeStatements } from './statements.js';
+import { type Statement, type Told, writeStatements } from './statements.js';
 import { addSteps, type Member, type Steps } from './steps.js';
 import { Touched } from './touched.js';
 import type { Ancestor } from './tree.js';
@@ -37,8 +36,7 @@ export class LedgerWriter implements Applier<Change> {
     const told = await writeStatements(sql, batch.flatMap(statementsOf));
     const touched = new Touched();
     for (const { kind, holder } of told) touched.add([holder], kind);
-    const scheduled = told.flatMap(({ kind, unit }) => (kind === 'post' && unit !== null ? [unit] : []));
-    touched.add(await thoseAt(sql, scheduled, ['filled']), 'filled');
+    await touchAtUnits(sql, touched, told, this.measures);
     touched.addWholly([
       ...merged,
       ...(await thoseAt(sql, tree.registered, null)),
@@ -46,6 +44,8 @@ export class LedgerWriter implements Applier<Change> {
     ]);
     const led = reversed(this.measures);
     for (const { kind, other } of told) if (other !== null && led.has(kind)) touched.add([other], kind);
+    // Whom a merged person leads to depends on the other one now, whose own membership may be as before.
+    for (const kind of led) touched.add(await ledToBy(sql, merged, kind), kind);
     await recount(sql, await touched.concerned(sql, readBehind(this.measures)), counted);
     await sql.query('update revision set number = number + 1, at = clock_timestamp()');
   }
@@ -59,11 +59,27 @@ type TreeChange = Exclude<Change, { kind: 'states' | 'same-person' }>;
 const isOfTree = (change: Change): change is TreeChange => change.kind !== 'states' && change.kind !== 'same-person';
 
 const statementsOf = ({ envelope, changes }: Interpreted<Change>): Statement[] =>
-  changes.flatMap((change) => (change.kind === 'states' ? [{ envelope, facts: change.facts }] : []));
+  changes.flatMap((change) => {
+    if (change.kind !== 'states') return [];
+    const subject = change.beside ? `${envelope.subject}#${change.beside}` : envelope.subject;
+    return [{ envelope: { ...envelope, subject }, facts: change.facts }];
+  });
 
 /** A measure that was not counted before is counted from the facts that are known: nothing has to be replayed. */
 async function everyone(sql: Sql): Promise<number[]> {
   return (await sql.query<{ self: number }>('select distinct self from holder')).map(({ self }) => self);
+}
+
+/** Whoever counts, or not, by what units have of which something was told. */
+async function touchAtUnits(sql: Sql, touched: Touched, told: readonly Told[], measures: readonly Measure[]) {
+  for (const wanted of UNIT_FACTS) {
+    const units = told.flatMap(({ kind, unit }) =>
+      unit !== null && (kind === wanted || kind === `${wanted}-ended`) ? [unit] : [],
+    );
+    const readers = measures.filter(({ readsAtUnits = [] }) => readsAtUnits.includes(wanted));
+    const kinds = [...new Set(readers.flatMap(({ reads }) => reads))];
+    touched.add(await thoseAt(sql, [...new Set(units)], kinds), ...kinds);
+  }
 }
 
 const readBehind = (measures: readonly Measure[]) => new Set(measures.flatMap(({ readsBehind = [] }) => readsBehind));

@@ -1,36 +1,21 @@
-import type { Observation } from '../indicator-table/observation.js';
-import { toNumber } from '../indicator-table/quotient.js';
-import { actor, aQuery, type Reporting, Story, startReporting } from '../reporting.fixture.js';
+import { actor, type Reporting, Story, startReporting } from '../reporting.fixture.js';
+import { figureOf, foundCity, SCHOOL as school, CENTRE as service, CITY as tomsk } from './figures.fixture.js';
 
 const region = actor({ 'regional-operator': 'ru-tom' });
 
 describe('Computing an indicator of events and participation', () => {
   let reporting: Reporting;
   let story: Story;
-  const [tomsk, service, school] = ['ru-tom-tomsk', 'ru-tom-tomsk-imc', 'ru-tom-tomsk-school-4'] as const;
 
   beforeEach(async () => {
     reporting = await startReporting();
     story = new Story();
-    story.unit('ru-tom', 'REGION', 'REGION');
-    story.unit(tomsk, 'MUNICIPALITY', 'MUNICIPALITY', 'ru-tom', 'REGION');
-    story.unit(service, 'METHODICAL_CENTRE', 'ORGANISATION', tomsk, 'MUNICIPALITY', tomsk);
-    story.unit(school, 'SCHOOL', 'ORGANISATION', tomsk, 'MUNICIPALITY', tomsk);
+    foundCity(story);
   });
   afterEach(() => reporting.stop());
 
-  /** The figures of an indicator in a period, in Tomsk and by its usual reading unless told otherwise. */
-  async function of(indicator: string, period: string, { unit = tomsk as string, variant = '' } = {}) {
-    await reporting.hear(story);
-    const asked = { indicators: [indicator], unit, from: period, to: period, variants: variant ? [variant] : [] };
-    const { rows } = await reporting.tables.table(region, aQuery(asked), { first: 1 });
-    const { result, indicator: told } = rows[0] as Observation;
-    const { numerator, denominator, quotient, status, target } = result;
-    return {
-      ...{ status, numerator: Number(numerator), denominator: denominator === null ? null : Number(denominator) },
-      ...{ value: quotient && toNumber(quotient), target: target?.value ?? null, variant: told.variant },
-    };
-  }
+  const of = (indicator: string, period: string, asked: { unit?: string; variant?: string } = {}) =>
+    figureOf(reporting, story, indicator, period, asked);
 
   const educators = (many: number) =>
     Array.from({ length: many }, () => {

@@ -26,7 +26,12 @@ const memberships: readonly (readonly [hub: UnitId, municipality: UnitId])[] = [
   [EAST, EMPTY],
 ];
 
-const unit = (id: UnitId, kind: DemoUnit['kind'], level: DemoUnit['level'], parent: UnitId | null): DemoUnit => ({
+export const unit = (
+  id: UnitId,
+  kind: DemoUnit['kind'],
+  level: DemoUnit['level'],
+  parent: UnitId | null,
+): DemoUnit => ({
   id,
   kind,
   level,
@@ -46,7 +51,7 @@ const units: readonly DemoUnit[] = [
   ...[ALPHA, BETA, GAMMA].map((id) => unit(school(id), 'SCHOOL', 'ORGANISATION', id)),
 ];
 
-interface Facts {
+export interface Facts {
   readonly higher?: boolean;
   readonly rate?: number;
   readonly course?: string;
@@ -58,7 +63,7 @@ interface Facts {
 }
 
 let number = 0;
-function person(where: UnitId, position: DemoPosition, facts: Facts = {}): DemoPerson {
+export function person(where: UnitId, position: DemoPosition, facts: Facts = {}): DemoPerson {
   number += 1;
   const { higher = true, rate = 100, course, category, left, also } = facts;
   const job = { position, teachingLoadHundredths: 0, subjects: [] };

@@ -87,6 +87,10 @@ const questions = [
     query: 'query ($unit: ID!) { employments(unit: $unit, first: 1) { nodes { id unit { shortName } } } }',
     variables: { unit: ALPHA },
   },
+  {
+    query: 'query ($unit: ID!) { events(within: $unit, first: 1) { totalCount } }',
+    variables: { unit: ALPHA },
+  },
 ].map((question) => JSON.stringify(question));
 
 const registering = (number: number) =>

@@ -82,6 +82,7 @@ const UNMARKED = [
   'Act.suspect',
   'AssignmentMeasure.indicator',
   'AssignmentMeasure.value',
+  'Bulletin.url',
   'Certificate.number',
   'CertificatePaper.code',
   'CertificatePaper.pdfUrl',

@@ -2,7 +2,7 @@ import { type Hierarchy, Hierarchy as hierarchies } from '@metodnet/contracts';
 import type { CalendarDate } from '@metodnet/kernel';
 import type { Sql } from '@metodnet/scope';
 import type { AskedPeriod } from '../indicator-table/periods.js';
-import { keptIn } from '../indicator-table/sides.js';
+import { keptForDisclosure } from '../indicator-table/sides.js';
 import type { Indicator } from '../indicators/define-indicator.js';
 import { keptUnder } from '../ledger/tree.js';
 import type { Forest, ForestUnit } from '../tree/forest.js';
@@ -33,7 +33,10 @@ export async function readSuppressed(
   const groups = familiesOf(forest, units, day);
   const all = [...new Set(groups.flat())];
   const kept = (unit: ForestUnit) => keptUnder(hierarchy, unit.level);
-  const [above, below] = [keyOf(keptIn(numerator, period).name), keyOf(keptIn(denominator, period).name)];
+  const [above, below] = [
+    keyOf(keptForDisclosure(numerator, period).name),
+    keyOf(keptForDisclosure(denominator, period).name),
+  ];
   const rows = await sql.query<{ measure: number; node: number; n: string }>(
     'select * from figures_for_disclosure($1::smallint[], $2::text[], $3::int[], $4::int[])',
     [[above, below], all.map(kept), all.map(({ key }) => key), [period.lastMonth]],

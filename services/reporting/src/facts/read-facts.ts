@@ -1,6 +1,8 @@
 import type { Sql } from '@metodnet/scope';
 import type { ObservationKey } from '../indicator-table/observation-id.js';
-import { keptIn, toldSides } from '../indicator-table/sides.js';
+import { membersDuring } from '../indicator-table/read-during.js';
+import { toldSides } from '../indicator-table/sides.js';
+import { isFlow, measureFor } from '../ledger/flow.js';
 import { keptUnder } from '../ledger/tree.js';
 import type { ForestUnit } from '../tree/forest.js';
 import type { ReadModel } from '../tree/forest-reader.js';
@@ -17,13 +19,16 @@ const BEHIND = `
   with side as (
     select * from unnest($1::text[], $2::int[]) as side(name, measure)
   ), evidence as (
-    select * from unnest($3::text[], $4::text[], $5::int[], $9::text[]) as evidence(side, kind, within_years, in_period)
+    select * from unnest($3::text[], $4::text[], $5::int[], $9::text[], $10::date[])
+           as evidence(side, kind, within_years, in_period, since)
   ), counted as materialized (
     select distinct side.name as side, member.holder, member.unit
       from side join member on member.measure = side.measure
      where member.unit = any($6::int[]) and member.from_month <= $7 and $7 < member.to_month
+    union
+    select * from unnest($11::text[], $12::int[], $13::int[]) as given(side, holder, unit)
   ), looked_at as materialized (
-    select * from counted where holder in (select distinct holder from counted where holder >= $11 order by holder limit $12)
+    select * from counted where holder in (select distinct holder from counted where holder >= $14 order by holder limit $15)
   ), shown as materialized (
     select looked_at.holder as member, fact.statement, min(fact.holder) as holder, min(fact.unit) as unit,
            bool_or(looked_at.side = 'numerator') as in_numerator, bool_or(looked_at.side = 'denominator') as in_denominator
@@ -34,7 +39,7 @@ const BEHIND = `
      where case when evidence.in_period is null
                 then fact.valid_from <= $8::date and (fact.valid_to is null or $8::date < fact.valid_to)
                 else (case evidence.in_period when 'ITSELF' then fact.valid_from else held_on(fact.other, evidence.in_period) end)
-                     between $10::date and $8::date end
+                     between evidence.since and $8::date end
        and (evidence.within_years is null or $8::date <= (fact.valid_from + make_interval(years => evidence.within_years))::date)
      group by looked_at.holder, fact.statement
   )`;
@@ -61,10 +66,10 @@ export async function readFacts(
        join source_event event on event.statement = shown.statement
        join holder on holder.key = shown.holder
        left join unit on unit.key = shown.unit
-      where (shown.member, event.statement, event.version) > ($11::int, $13::int, $14::int)
+      where (shown.member, event.statement, event.version) > ($14::int, $16::int, $17::int)
       order by shown.member, event.statement, event.version
-      limit $15`,
-    [...parameters(model, key, sees), member, first + 2, statement, version, first + 1],
+      limit $18`,
+    [...(await parameters(sql, model, key, sees)), member, first + 2, statement, version, first + 1],
   );
   return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
 }
@@ -73,34 +78,47 @@ export async function readFacts(
 export async function countFacts(sql: Sql, model: ReadModel, key: ObservationKey, sees: Sees): Promise<number> {
   const [row] = await sql.query<{ count: string }>(
     `${BEHIND} select count(*) from shown join source_event event on event.statement = shown.statement`,
-    [...parameters(model, key, sees), 0, null],
+    [...(await parameters(sql, model, key, sees)), 0, null],
   );
   return Number(row?.count ?? 0);
 }
 
-function parameters(
-  { forest, measureKey }: ReadModel,
+async function parameters(
+  sql: Sql,
+  model: ReadModel,
   { indicator: { value }, unit: id, period, hierarchy, treeAsOf }: ObservationKey,
   sees: Sees,
-): unknown[] {
+): Promise<unknown[]> {
+  const { forest, measureKey } = model;
   const sides = toldSides(value).map((side, index) => ({
     name: index === 0 ? 'numerator' : 'denominator',
-    measure: keptIn(side, period),
+    side,
+    kept: measureFor(side, period.grain),
   }));
-  const evidence = sides.flatMap(({ name, measure }) => measure.evidence.map((shown) => ({ side: name, ...shown })));
+  const kept = sides.flatMap(({ name, kept: measure }) => (measure ? [{ name, measure }] : []));
+  const evidence = sides.flatMap(({ name, side }) => side.evidence.map((shown) => ({ side: name, ...shown })));
   const unit = forest.find(id);
   const day = treeAsOf ?? period.end;
   const below = unit ? forest.descendantsOf(unit, keptUnder(hierarchy, unit.level), day) : [];
+  const units = (unit ? [unit, ...below] : []).filter(sees).map((one) => one.key);
+  const given: { readonly name: string; readonly holder: number; readonly unit: number }[] = [];
+  for (const { name, side } of sides.filter((one) => one.kept === null)) {
+    const members = isFlow(side) ? await membersDuring(sql, model, side, period, units) : [];
+    given.push(...members.filter((one) => units.includes(one.unit)).map((one) => ({ name, ...one })));
+  }
   return [
-    sides.map(({ name }) => name),
-    sides.map(({ measure }) => measureKey(measure.name)),
+    kept.map(({ name }) => name),
+    kept.map(({ measure }) => measureKey(measure.name)),
     evidence.map(({ side }) => side),
     evidence.map(({ kind }) => kind),
     evidence.map(({ withinYears }) => withinYears ?? null),
-    (unit ? [unit, ...below] : []).filter(sees).map((one) => one.key),
+    units,
     period.lastMonth,
     period.end,
     evidence.map(({ inPeriod }) => inPeriod ?? null),
-    period.start,
+    evidence.map(({ since }) => since ?? period.start),
+    given.map(({ name }) => name),
+    given.map(({ holder }) => holder),
+    given.map((one) => one.unit),
   ];
 }

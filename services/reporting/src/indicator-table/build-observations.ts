@@ -3,7 +3,7 @@ import type { Sql } from '@metodnet/scope';
 import { readSuppressed } from '../disclosure/read-suppressed.js';
 import type { Indicator } from '../indicators/define-indicator.js';
 import { educators, regionalMethodists } from '../indicators/measures.js';
-import type { Side } from '../ledger/flow.js';
+import { measureFor, type Side } from '../ledger/flow.js';
 import { keptUnder } from '../ledger/tree.js';
 import { targetFor } from '../targets/target.js';
 import { readTargets } from '../targets/target-reader.js';
@@ -25,9 +25,10 @@ import { observationId } from './observation-id.js';
 import { type AskedTree, askedTrees, type Question } from './question.js';
 import { type Rank, ranksAmong } from './rank.js';
 import { type Distribution, type Placed, readLoads } from './read-distribution.js';
+import { readDuring } from './read-during.js';
 import { type Figures, readFigures, readFiguresAlong } from './read-figures.js';
 import { type Result, resultOf } from './result.js';
-import { belowTheLine, isTargeted, keptIn, toldSides } from './sides.js';
+import { askedAnew, belowTheLine, isTargeted, keptIn } from './sides.js';
 
 export interface Answer {
   readonly observations: Observation[];
@@ -57,6 +58,7 @@ export async function buildObservations(sql: Sql, model: ReadModel, question: Qu
   const sources = reached.flatMap((tree) => [...tree.sources.values()].flat());
   const services = [...new Set(indicators.flatMap((indicator) => indicator.sources))];
   const heard = await readHeard(sql, new Set(sources.flatMap(({ tellers }) => [...tellers])), services);
+  const during = await readAnew(sql, model, question, reached);
   const distributions = await readDistributions(sql, model, question, reached);
 
   const today = calendarDateOf(now, question.timeZone);
@@ -70,7 +72,12 @@ export async function buildObservations(sql: Sql, model: ReadModel, question: Qu
       const hidden = await readSuppressed(sql, forest, measureKey, disclosed);
       const results = new Map(
         all.map((unit): [ForestUnit, Result] => {
-          const figure = (side: Side) => figures.at(measureKey(keptIn(side, period).name), unit.key, period.lastMonth);
+          const figure = (side: Side) => {
+            const kept = measureFor(side, period.grain);
+            return kept
+              ? figures.at(measureKey(kept.name), unit.key, period.lastMonth)
+              : (during.get(side)?.get(tree)?.get(unit.key) ?? 0n);
+          };
           const result = resultOf(
             indicator,
             {
@@ -158,7 +165,7 @@ function readAll(
     ...new Set(
       trees.flatMap(({ period }) =>
         indicators.flatMap(({ value, toldOf }) =>
-          [...toldSides(value), ...(toldOf ? [toldOf] : [])].map((side) => measureKey(keptIn(side, period).name)),
+          [...keptIn(value, period), ...(toldOf ? [toldOf] : [])].map(({ name }) => measureKey(name)),
         ),
       ),
     ),
@@ -171,6 +178,21 @@ function readAll(
   }
   const nodes = units.map(({ key, level }) => ({ node: key, hierarchy: keptUnder(query.hierarchy, level) }));
   return readFigures(sql, { measures, nodes, months });
+}
+
+/** What has happened in periods for which the ledger keeps nothing. */
+async function readAnew(sql: Sql, model: ReadModel, { indicators, query }: Question, trees: readonly Reached[]) {
+  const read = new Map<Side, Map<AskedTree, ReadonlyMap<number, bigint>>>();
+  for (const tree of trees) {
+    const flows = new Set(indicators.flatMap(({ value }) => askedAnew(value, tree.period)));
+    if (flows.size === 0) continue;
+    const nodes = new Map(tree.all.map((unit) => [unit.key, madeOf(model.forest, unit, query, tree.day)] as const));
+    for (const flow of flows) {
+      const ofFlow = read.get(flow) ?? new Map<AskedTree, ReadonlyMap<number, bigint>>();
+      read.set(flow, ofFlow.set(tree, await readDuring(sql, model, flow, tree.period, nodes)));
+    }
+  }
+  return read;
 }
 
 async function readDistributions(

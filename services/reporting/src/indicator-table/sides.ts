@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@metodnet/kernel';
 import { type Indicator, ofPeriod, type Quotient } from '../indicators/define-indicator.js';
-import { measureFor, type Side } from '../ledger/flow.js';
+import { type Flow, isFlow, measureFor, type Side } from '../ledger/flow.js';
 import type { Measure } from '../ledger/measure.js';
 import { notServedYet } from './not-served-yet.js';
 import type { AskedPeriod } from './periods.js';
@@ -9,8 +9,16 @@ import type { AskedPeriod } from './periods.js';
 export const toldSides = ({ numerator, denominator }: Quotient): readonly Side[] =>
   denominator === null || denominator === 'WEEKS' ? [numerator] : [numerator, denominator];
 
-/** The measure whose figure at a period's last month-end is the period's. */
-export function keptIn(side: Side, { grain }: AskedPeriod): Measure {
+/** The measures that the ledger keeps of a quotient's sides for a period. */
+export const keptIn = (value: Quotient, { grain }: AskedPeriod): Measure[] =>
+  toldSides(value).flatMap((side) => measureFor(side, grain) ?? []);
+
+/** The sides of which it keeps none for a period: what has happened in it is counted when it is asked for. */
+export const askedAnew = (value: Quotient, { grain }: AskedPeriod): Flow[] =>
+  toldSides(value).filter((side): side is Flow => isFlow(side) && measureFor(side, grain) === null);
+
+/** A measure of people so few of whom may be meant that only what the ledger keeps is told: whether to hide it is decided by that. */
+export function keptForDisclosure(side: Side, { grain }: AskedPeriod): Measure {
   const measure = measureFor(side, grain);
   if (!measure) throw notServedYet('to');
   return measure;

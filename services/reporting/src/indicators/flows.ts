@@ -1,6 +1,6 @@
 import { type Grain, monthIndex } from '@metodnet/kernel';
 import type { FactKind } from '../ledger/fact.js';
-import { EVERY_GRAIN, type Flow, keptFor } from '../ledger/flow.js';
+import { EVERY_GRAIN, type Flow, keptFor, type Window, windowName } from '../ledger/flow.js';
 import type { Condition } from './condition.js';
 import { type Happening, happenedIn, soFar } from './happening.js';
 import { those } from './measures.js';
@@ -13,16 +13,16 @@ interface Kept {
 
 /** Those of a population, as it is on the reference date, to whom it has happened in the period. */
 export const thoseWho = (name: PopulationName, happening: Happening, kept: Kept = {}): Flow =>
-  thoseOfWhom(name, happening.name, (grain) => happenedIn(happening, grain), kept);
+  thoseOfWhom(name, happening.name, (window) => happenedIn(happening, window), kept);
 
 /** Those of a population, as it is on the reference date, of whom something is true of the period. */
 export const thoseOfWhom = (
   name: PopulationName,
   what: string,
-  condition: (grain: Grain) => Condition,
+  condition: (window: Window) => Condition,
   { grains = EVERY_GRAIN }: Kept = {},
 ): Flow => {
-  const kept = keptFor(grains, (grain) => those(name, condition(grain)));
+  const kept = keptFor(grains, (window) => those(name, condition(window)));
   const [any] = kept.values();
   return { name: `${name}:${what}`, counting: 'DISTINCT', kept, evidence: any?.evidence ?? [] };
 };
@@ -37,12 +37,12 @@ export const happenings = (
   return {
     name,
     counting: 'SUM',
-    kept: keptFor(EVERY_GRAIN, (grain) => ({
-      ...{ name: `${name}@${grain}`, counting: 'SUM', reads: [kind], evidence },
+    kept: keptFor(EVERY_GRAIN, (window) => ({
+      ...{ name: `${name}@${windowName(window)}`, counting: 'SUM', reads: [kind], evidence },
       count: (subject) =>
         subject.facts.flatMap((fact) => {
           if (fact.kind !== kind || fact.unit === null || (servicesOnly && !subject.isService(fact.unit))) return [];
-          return [{ unit: fact.unit, span: soFar(monthIndex(fact.from), grain), n: 1 }];
+          return [{ unit: fact.unit, span: soFar(monthIndex(fact.from), window), n: 1 }];
         }),
     })),
     evidence,

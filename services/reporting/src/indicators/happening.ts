@@ -1,5 +1,6 @@
 import { type CalendarDate, type Grain, monthIndex } from '@metodnet/kernel';
 import type { Fact, FactKind, HeldFact } from '../ledger/fact.js';
+import { type Window, windowName } from '../ledger/flow.js';
 import type { Evidence, Subject } from '../ledger/measure.js';
 import { FOREVER, type MonthSpan, union } from '../ledger/months.js';
 import type { Condition } from './condition.js';
@@ -32,11 +33,11 @@ export const attended = (
   ...often,
 });
 
-/** Those to whom it has happened so far in the period of a length. */
-export const happenedIn = (happening: Happening, grain: Grain): Condition => ({
+/** Those to whom it has happened so far in the period. */
+export const happenedIn = (happening: Happening, window: Window): Condition => ({
   ...dependencies(happening),
-  name: `${happening.name}@${grain}`,
-  holds: (subject) => union(spansSoFar(occurrences(subject, happening), grain, happening)),
+  name: `${happening.name}@${windowName(window)}`,
+  holds: (subject) => union(spansSoFar(occurrences(subject, happening), window, happening)),
 });
 
 /** Those to whom it has ever happened since a day. */
@@ -50,8 +51,11 @@ export const happenedSince = (happening: Happening, since: CalendarDate): Condit
   },
 });
 
-/** From the month in which something happens to the end of the period of a length in which it lies. */
-export const soFar = (month: number, grain: Grain): MonthSpan => [month, endOf[grain](month)];
+/** From the month in which something happens to the end of the period in which it lies; nothing outside a range of months. */
+export const soFar = (month: number, window: Window): MonthSpan => {
+  if (typeof window === 'string') return [month, endOf[window](month)];
+  return [month, window.first <= month && month <= window.last ? window.last + 1 : month];
+};
 
 /** The month after the period's last, of the period in which a month lies. */
 const endOf: Readonly<Record<Grain, (month: number) => number>> = {
@@ -91,13 +95,13 @@ function occurrences(subject: Subject, { ways }: Happening): Map<number | Fact, 
 /** From the month in which there are enough of them to the end of the period, or to the month in which there are too many. */
 export function spansSoFar(
   happened: ReadonlyMap<unknown, number>,
-  grain: Grain,
+  window: Window,
   { atLeast = 1, atMost }: Pick<Happening, 'atLeast' | 'atMost'>,
 ): MonthSpan[] {
   const periods = new Map<number, number[]>();
   for (const month of happened.values()) {
-    const end = endOf[grain](month);
-    periods.set(end, [...(periods.get(end) ?? []), month]);
+    const [from, end] = soFar(month, window);
+    if (from < end) periods.set(end, [...(periods.get(end) ?? []), month]);
   }
   return [...periods].flatMap(([end, unordered]): MonthSpan[] => {
     const months = unordered.sort((a, b) => a - b);

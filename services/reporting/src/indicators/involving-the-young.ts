@@ -1,4 +1,5 @@
-import { type Grain, monthIndex } from '@metodnet/kernel';
+import { monthIndex } from '@metodnet/kernel';
+import { type Window, windowName } from '../ledger/flow.js';
 import type { Measure } from '../ledger/measure.js';
 import { intersect, union } from '../ledger/months.js';
 import type { Condition } from './condition.js';
@@ -21,8 +22,8 @@ const attendedByYoung: Measure = {
 };
 
 /** Having held an event as its organiser in which a young educator took part, or consulted one, so far in the period of a length. */
-export const involvingTheYoung = (grain: Grain): Condition => ({
-  name: `involving-the-young@${grain}`,
+export const involvingTheYoung = (window: Window): Condition => ({
+  name: `involving-the-young@${windowName(window)}`,
   reads: ['organised', 'consulting'],
   readsBehind: ['held'],
   follows: [
@@ -38,10 +39,10 @@ export const involvingTheYoung = (grain: Grain): Condition => ({
       subject.facts.flatMap(({ kind, other, from }) => {
         if (other === null) return [];
         if (kind === 'consulting') {
-          return intersect([soFar(monthIndex(from), grain)], subject.countsFor(youngEducators, other));
+          return intersect([soFar(monthIndex(from), window)], subject.countsFor(youngEducators, other));
         }
         const held = kind === 'organised' ? subject.factsOf(other).find((fact) => fact.kind === 'held') : undefined;
-        return held ? intersect([soFar(monthIndex(held.from), grain)], subject.countsFor(attendedByYoung, other)) : [];
+        return held ? intersect([soFar(monthIndex(held.from), window)], subject.countsFor(attendedByYoung, other)) : [];
       }),
     ),
 });

@@ -1,6 +1,6 @@
-import { type Grain, monthIndex } from '@metodnet/kernel';
+import { monthIndex } from '@metodnet/kernel';
 import type { Fact, HeldFact } from '../ledger/fact.js';
-import { EVERY_GRAIN, type Flow, keptFor } from '../ledger/flow.js';
+import { EVERY_GRAIN, type Flow, keptFor, type Window, windowName } from '../ledger/flow.js';
 import type { Count, Measure, Subject } from '../ledger/measure.js';
 import { FOREVER, type MonthSpan, union } from '../ledger/months.js';
 import { spansOf } from './condition.js';
@@ -43,9 +43,9 @@ export const pupilsAt = (which: Which): Flow => {
   return {
     name,
     counting: 'DISTINCT',
-    kept: keptFor(EVERY_GRAIN, (grain) => ({
-      ...{ name: `${name}@${grain}`, counting: 'DISTINCT', evidence },
-      count: (subject) => placesOf(subject, which, grain, counted),
+    kept: keptFor(EVERY_GRAIN, (window) => ({
+      ...{ name: `${name}@${windowName(window)}`, counting: 'DISTINCT', evidence },
+      count: (subject) => placesOf(subject, which, window, counted),
       reads: aged ? ['pupil-attended', 'aged-5-18'] : ['pupil-attended'],
       readsBehind: [at],
       readsAtUnits: [counted],
@@ -54,12 +54,12 @@ export const pupilsAt = (which: Which): Flow => {
   };
 };
 
-function placesOf(subject: Subject, which: Which, grain: Grain, counted: 'pupils' | 'pupils-5-18'): Count[] {
+function placesOf(subject: Subject, which: Which, window: Window, counted: 'pupils' | 'pupils-5-18'): Count[] {
   const visits = visitsOf(subject, which);
   const ages = which.aged ? spansOf(subject.facts, 'aged-5-18', ({ from, to }) => [from, to]) : null;
   const perUnit = new Map<number, MonthSpan[]>();
   for (const [index, { month, units }] of visits.entries()) {
-    const [from, end] = soFar(month, grain);
+    const [from, end] = soFar(month, window);
     const to = Math.min(end, visits[index + 1]?.month ?? end);
     for (const unit of units) perUnit.set(unit, [...(perUnit.get(unit) ?? []), [from, to]]);
   }

@@ -1,4 +1,5 @@
-import { type Grain, monthIndex } from '@metodnet/kernel';
+import { monthIndex } from '@metodnet/kernel';
+import { type Window, windowName } from '../ledger/flow.js';
 import type { Measure, Subject } from '../ledger/measure.js';
 import { monthEndsOf, union } from '../ledger/months.js';
 import type { Condition } from './condition.js';
@@ -20,14 +21,14 @@ const inSeries: Measure = {
 };
 
 /** Taking part in so many events of one and the same series, so far in the period of a length. */
-export const attendedSeries = (atLeast: number, grain: Grain): Condition => ({
-  name: `attended-${atLeast}-of-a-series@${grain}`,
+export const attendedSeries = (atLeast: number, window: Window): Condition => ({
+  name: `attended-${atLeast}-of-a-series@${windowName(window)}`,
   reads: ['attended'],
   readsBehind: ['held-in-programme'],
   follows: [{ measure: inSeries, through: 'attended', leading: 'TO_THEM' }],
   evidence: [{ kind: 'attended', inPeriod: 'held-in-programme' }],
   holds: (subject) =>
-    union([...programmesOf(subject).values()].flatMap((events) => spansSoFar(events, grain, { atLeast }))),
+    union([...programmesOf(subject).values()].flatMap((events) => spansSoFar(events, window, { atLeast }))),
 });
 
 /** By programme, the events of series in which the subject took part, with their months. */

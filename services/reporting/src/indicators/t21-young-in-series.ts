@@ -20,7 +20,7 @@ export const t21YoungInSeries = defineIndicator({
   },
   denominator: { ru: 'учителя до 35 лет', en: 'teachers under 35' },
   value: ratio(
-    thoseOfWhom('young-teachers', `attended-${EVENTS}-of-a-series`, (grain) => attendedSeries(EVENTS, grain), {
+    thoseOfWhom('young-teachers', `attended-${EVENTS}-of-a-series`, (window) => attendedSeries(EVENTS, window), {
       grains: ['YEAR', 'ACADEMIC_YEAR'],
     }),
     youngTeachers,

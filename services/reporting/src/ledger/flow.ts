@@ -1,6 +1,15 @@
 import type { Grain } from '@metodnet/kernel';
 import type { Measure } from './measure.js';
 
+/** A range of months, both included, that is no period with a name. */
+export interface MonthRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** In what something happens: in each period of a length, or in one range of months. */
+export type Window = Grain | MonthRange;
+
 /**
  * What happens in a period rather than holds on a day. «So far in the period» is a state: whatever happens in a month counts from the
  * end of that month to the end of the period, so that the figure of a period is that of its last month-end, and people, corrections,
@@ -9,16 +18,24 @@ import type { Measure } from './measure.js';
 export interface Flow {
   readonly name: string;
   readonly counting: Measure['counting'];
-  /** The measures that the ledger keeps, by the length of the periods for which each is. */
-  readonly kept: ReadonlyMap<Grain, Measure>;
+  readonly kept: Kept;
   readonly evidence: Measure['evidence'];
+}
+
+/** The measures that the ledger keeps, by the length of the periods for which each is; any other range is counted when it is asked for. */
+export interface Kept extends ReadonlyMap<Grain, Measure> {
+  during(range: MonthRange): Measure;
 }
 
 export const EVERY_GRAIN: readonly Grain[] = ['MONTH', 'QUARTER', 'YEAR', 'ACADEMIC_YEAR'];
 
 /** The measures that are kept, one for periods of each of some lengths. */
-export const keptFor = (grains: readonly Grain[], measure: (grain: Grain) => Measure): Flow['kept'] =>
-  new Map(grains.map((grain) => [grain, measure(grain)]));
+export const keptFor = (grains: readonly Grain[], measure: (window: Window) => Measure): Kept =>
+  Object.assign(new Map(grains.map((grain) => [grain, measure(grain)])), { during: measure });
+
+/** What a window is called in the names of measures. */
+export const windowName = (window: Window): string =>
+  typeof window === 'string' ? window : `${window.first}..${window.last}`;
 
 /** One side of a quotient: what holds on the reference date, or what has happened in the period. */
 export type Side = Measure | Flow;

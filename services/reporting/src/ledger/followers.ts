@@ -68,9 +68,12 @@ export async function readFollowed(
 ): Promise<Followed> {
   const spans = new Map<string, MonthSpan[]>();
   for (const follow of new Set(counted.flatMap(({ follows = [] }) => follows))) {
+    const key = keyOf(measures, follow.measure);
     const rows = await sql.query<{ one: number; from: number; to: number }>(
-      follow.leading === 'TO_THEM' ? THEMSELVES : THOSE_LEADING_TO,
-      [follow.leading === 'TO_THEM' ? others : subjects, keyOf(measures, follow.measure), follow.through],
+      follow.leading === 'TO_THEM'
+        ? 'select * from spans_of($1::int[], $2::smallint)'
+        : 'select * from spans_of_those_leading_to($1::int[], $2::smallint, $3)',
+      follow.leading === 'TO_THEM' ? [others, key] : [subjects, key, follow.through],
     );
     for (const { one, from, to } of rows) {
       const name = nameOf(follow, one);
@@ -83,18 +86,6 @@ export async function readFollowed(
     anyCountsFor: (measure, subject) => at(nameOf({ measure, leading: 'FROM_THEM' }, subject)),
   };
 }
-
-const THEMSELVES = `
-  select member.holder as one, member.from_month as "from", member.to_month as "to"
-    from member where member.holder = any($1::int[]) and member.measure = $2 and $3::text is not null`;
-
-const THOSE_LEADING_TO = `
-  select distinct led.self as one, member.from_month as "from", member.to_month as "to"
-    from holder led
-    join fact on fact.other = led.key and fact.kind = $3
-    join holder on holder.key = fact.holder
-    join member on member.holder = holder.self and member.measure = $2
-   where led.self = any($1::int[])`;
 
 const nameOf = ({ measure, leading }: Pick<Follow, 'measure' | 'leading'>, holder: number) =>
   `${leading} ${measure.name} ${holder}`;

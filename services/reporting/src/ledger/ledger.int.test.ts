@@ -1,11 +1,13 @@
 import { busMigrations } from '@metodnet/bus';
 import { type Envelope, Hierarchy } from '@metodnet/contracts';
-import { addDays, calendarDate, lastDayOfMonth, parsePeriod } from '@metodnet/kernel';
+import { addDays, calendarDate, firstDayOfMonth, lastDayOfMonth, parsePeriod, periodOf } from '@metodnet/kernel';
 import type { Sql } from '@metodnet/scope';
 import { type TestDatabase, testDatabase } from '@metodnet/testing';
 import fc from 'fast-check';
 import pg from 'pg';
+import { type AskedPeriod, askedPeriods } from '../indicator-table/periods.js';
 import { readLoads } from '../indicator-table/read-distribution.js';
+import { readDuring } from '../indicator-table/read-during.js';
 import { readFigures, readFiguresAlong } from '../indicator-table/read-figures.js';
 import { toldSides } from '../indicator-table/sides.js';
 import { read } from '../indicators/define-indicator.js';
@@ -14,7 +16,7 @@ import { educators, regionalMethodists } from '../indicators/measures.js';
 import { ledgerProjection } from '../ledger.projection.js';
 import { ForestReader } from '../tree/forest-reader.js';
 import { measureKeys } from './dictionary.js';
-import { isFlow, measureFor } from './flow.js';
+import { type Flow, isFlow, measureFor } from './flow.js';
 import { History } from './history.fixture.js';
 import { chanceOf, interleave, WORLD } from './lanes.fixture.js';
 import type { Measure } from './measure.js';
@@ -22,18 +24,22 @@ import { Naive } from './naive.fixture.js';
 import { keptUnder } from './tree.js';
 import { LedgerWriter } from './writer.js';
 
+/** Every indicator by each of its readings. */
+const readings = indicators.flatMap((indicator) => [
+  indicator,
+  ...indicator.readings.slice(1).map((reading) => read(indicator, reading)),
+]);
+
 /** Every figure that the ledger keeps: of each indicator, reading and length of period. */
-const kept = indicators
-  .flatMap((indicator) => [indicator, ...indicator.readings.slice(1).map((reading) => read(indicator, reading))])
-  .flatMap((indicator) => {
-    const grains = isFlow(indicator.value.numerator) ? indicator.value.numerator.kept.keys() : [undefined];
-    return [...grains].map((grain) => {
-      const [numerator = '', denominator = null] = toldSides(indicator.value).map(
-        (side) => (measureFor(side, grain ?? null) as Measure).name,
-      );
-      return { numerator, denominator, indicator, meant: { variant: indicator.variant, ...(grain ? { grain } : {}) } };
-    });
+const kept = readings.flatMap((indicator) => {
+  const grains = isFlow(indicator.value.numerator) ? indicator.value.numerator.kept.keys() : [undefined];
+  return [...grains].map((grain) => {
+    const [numerator = '', denominator = null] = toldSides(indicator.value).map(
+      (side) => (measureFor(side, grain ?? null) as Measure).name,
+    );
+    return { numerator, denominator, indicator, meant: { variant: indicator.variant, ...(grain ? { grain } : {}) } };
   });
+});
 
 /** The same histories in every run of the tests; others and more of them by LEDGER_SEED and LEDGER_RUNS. */
 const SEED = Number(process.env.LEDGER_SEED ?? 1);
@@ -140,6 +146,35 @@ describe('Writing domain events into the ledger', () => {
     }
   }
 
+  /** Every figure of what happened in a range of months that has no name, counted when it is asked for. */
+  async function compareDuring(truth: Naive, chance: (below: number) => number) {
+    const model = await new ForestReader().read(sql);
+    const last = months[chance(months.length)] as number;
+    const first = last - chance(15);
+    const day = lastDayOfMonth(last);
+    const period = askedPeriods(periodOf(first, 'MONTH').name, periodOf(last, 'MONTH').name, 'WHOLE')[0] as AskedPeriod;
+    const made = new Map(
+      WORLD.flatMap(({ id }) => {
+        const unit = model.forest.find(id);
+        if (!unit || !model.forest.exists(unit, day)) return [];
+        const all = [unit, ...model.forest.descendantsOf(unit, keptUnder('NETWORK', unit.level), day)];
+        return [[unit.key, all.map(({ key }) => key)] as const];
+      }),
+    );
+    const flows = readings.filter(({ value }) => isFlow(value.numerator));
+    for (const indicator of flows) {
+      const side = indicator.value.numerator as Flow;
+      const figures = await readDuring(sql, model, side, period, made);
+      for (const { id } of WORLD) {
+        const written = Number(figures.get(model.forest.find(id)?.key as number) ?? 0);
+        const meant = { variant: indicator.variant, since: firstDayOfMonth(first) };
+        const expected = truth.of(indicator.code, id, last, 'NETWORK', meant).numerator;
+        const which = { code: indicator.code, ...meant, day, id };
+        expect({ ...which, written }).toEqual({ ...which, written: expected });
+      }
+    }
+  }
+
   /** Least, middle and greatest load of the regional methodists of every unit. */
   async function compareLoads(truth: Naive) {
     const [trees, keys] = [await forest(), await measureKeys(sql)];
@@ -222,6 +257,7 @@ describe('Writing domain events into the ledger', () => {
           }
         }
         await compareAlongAnotherTree(truth, chance);
+        await compareDuring(truth, chance);
         await compareLoads(truth);
       }),
       { numRuns: RUNS, seed: SEED },

@@ -26,17 +26,20 @@ export async function countMembers(
   holders: readonly number[],
   measures: ReadonlyMap<number, Measure>,
   all: ReadonlyMap<number, Measure>,
+  as: Reading = 'WRITER',
 ): Promise<Member[]> {
   const own = await factsOf(
     sql,
     holders,
     kindsOf(measures, ({ reads }) => reads),
+    as,
   );
   const others = [...own.values()].flatMap((facts) => facts.flatMap(({ other }) => (other === null ? [] : [other])));
   const behind = await factsOf(
     sql,
     others,
     kindsOf(measures, ({ readsBehind = [] }) => readsBehind),
+    as,
   );
   const followed = await readFollowed(sql, holders, others, [...measures.values()], all);
   const units = unitsOf(own, behind);
@@ -100,22 +103,29 @@ export async function writeMembers(sql: Sql, gone: readonly Member[], come: read
     );
 }
 
+/** Who reads: the writer, everything; somebody who asks for a figure, of those whom they reach. */
+type Reading = 'WRITER' | 'ASKER';
+
+const FACTS: Readonly<Record<Reading, string>> = {
+  WRITER: `
+    select fact.kind, holder.self as holder, fact.unit, other.self as other,
+           fact.valid_from::text as "from", fact.valid_to::text as "to", fact.amount
+      from holder
+      join fact on fact.holder = holder.key
+      left join holder as other on other.key = fact.other
+     where holder.self = any($1::int[]) and fact.kind = any($2::text[])`,
+  ASKER: 'select * from facts_to_count($1::int[], $2::text[])',
+};
+
 async function factsOf(
   sql: Sql,
   selves: readonly number[],
   kinds: readonly FactKind[],
+  as: Reading,
 ): Promise<Map<number, readonly Fact[]>> {
   const facts = new Map<number, Fact[]>();
   if (selves.length === 0 || kinds.length === 0) return facts;
-  for (const fact of await sql.query<Fact>(
-    `select fact.kind, holder.self as holder, fact.unit, other.self as other,
-            fact.valid_from::text as "from", fact.valid_to::text as "to", fact.amount
-       from holder
-       join fact on fact.holder = holder.key
-       left join holder as other on other.key = fact.other
-      where holder.self = any($1::int[]) and fact.kind = any($2::text[])`,
-    [[...new Set(selves)], kinds],
-  )) {
+  for (const fact of await sql.query<Fact>(FACTS[as], [[...new Set(selves)], kinds])) {
     const known = facts.get(fact.holder);
     if (known) known.push(fact);
     else facts.set(fact.holder, [fact]);
@@ -141,9 +151,7 @@ async function statedAt(
   const stated = new Map<string, MonthSpan[]>();
   if (kinds.length === 0) return stated;
   for (const { unit, kind, from, to } of await sql.query<Pick<Fact, 'kind' | 'from' | 'to'> & { unit: number }>(
-    `select fact.unit, fact.kind, fact.valid_from::text as "from", least(fact.valid_to, ended.valid_from)::text as "to"
-       from fact left join fact ended on ended.holder = fact.holder and ended.kind = fact.kind || '-ended'
-      where fact.kind = any($2::text[]) and fact.unit = any($1::int[])`,
+    'select * from stated_at($1::int[], $2::text[])',
     [units, kinds],
   )) {
     const span = monthEndsOf(from, to);

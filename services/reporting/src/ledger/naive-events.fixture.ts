@@ -78,11 +78,13 @@ export class NaiveEvents {
   }
 
   private present(as: (part: ParticipationState) => boolean): { person: string; eventId: string }[] {
-    return this.known
+    this.there ??= this.known
       .all<ParticipationState>('participation')
-      .filter((part) => part.status === 'PRESENT' && part.personId !== null && as(part))
-      .map(({ personId, eventId }) => ({ person: this.known.self(personId as string), eventId }));
+      .filter((part) => part.status === 'PRESENT' && part.personId !== null)
+      .map((part) => ({ ...part, person: this.known.self(part.personId as string) }));
+    return this.there.filter(as);
   }
+  private there: (ParticipationState & { readonly person: string })[] | null = null;
 }
 
 export const within = (day: string, { first, last }: Days): boolean => first <= day && day <= last;

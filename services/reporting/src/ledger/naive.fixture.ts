@@ -36,6 +36,8 @@ export interface Meant {
   readonly treeDay?: string;
   /** The period whose days until the reference date count. */
   readonly grain?: Grain;
+  /** Rather the days since this one. */
+  readonly since?: string;
   readonly variant?: string;
 }
 
@@ -88,9 +90,13 @@ export class Naive {
   /** Numerator and denominator of an indicator; amounts in hundredths of a post; along the tree of the same day or of another. */
   of(code: string, unit: string, month: number, hierarchy: Hierarchy, meant: Meant = {}): Truth {
     const day = lastDayOfMonth(month);
-    const { treeDay = day, grain = 'MONTH', variant = 'default' } = meant;
+    const { treeDay = day, grain = 'MONTH', variant = 'default', since } = meant;
     const under = this.under(unit, treeDay, hierarchy);
-    const known = this.participation.of(`${code} ${variant}`, { under, day, days: daysSoFar(day, grain) });
+    const known = this.participation.of(`${code} ${variant}`, {
+      under,
+      day,
+      days: since ? { first: since, last: day } : daysSoFar(day, grain),
+    });
     if (known) return known;
     switch (code) {
       case 'IND-01':

@@ -105,6 +105,31 @@ describe('Computing an indicator of events and participation', () => {
     });
   });
 
+  it('counts any range of months when it is asked for, and leads to its attendances; small figures of people in named periods alone', async () => {
+    const [first, second, third] = educators(4) as [string, string, string];
+    const [february, may] = ['2026-02-28', '2026-05-01'].map((on) => story.event(tomsk, service, on)) as [
+      string,
+      string,
+    ];
+    for (const person of [first, second]) story.attendance(tomsk, february, person);
+    const inMay = [second, third].map((person) => story.attendance(tomsk, may, person));
+    const range = (period: string) => of('IND-07', period);
+    expect(await range('2026-M02..2026-M05')).toMatchObject({ numerator: 3, denominator: 4, status: 'NO_TARGET' });
+    expect(await range('2026-M03..2026-M05')).toMatchObject({ numerator: 2, denominator: 4 });
+    expect(await range('2026-M03..2026-M04')).toMatchObject({ numerator: 0, denominator: 4 });
+    expect(await range('2026-Q1..2026-Q2')).toMatchObject({ numerator: 3 });
+    // Named by its halves, it is the year all the same.
+    expect(await range('2026-Q1..2026-Q4')).toMatchObject({ numerator: 3, status: 'MET' });
+    expect(await of('IND-42', '2026-M02..2026-M05')).toMatchObject({ numerator: 0 });
+    await expect(of('IND-08', '2026-M02..2026-M05')).rejects.toMatchObject({ code: 'NOT_SERVED_YET' });
+
+    const id = `IND-07~${tomsk}~2026-M03..2026-M05~ADMINISTRATIVE~as-was`;
+    const { nodes } = await reporting.facts.facts(region, id, { first: 20, check: () => undefined });
+    expect(
+      nodes.filter(({ inNumerator, inDenominator }) => inNumerator && !inDenominator).map(({ subject }) => subject),
+    ).toEqual(inMay.map((participation) => `participation:${participation}`));
+  });
+
   it('is not submitted as long as one of the services on which it rests has told nothing', async () => {
     educators(1);
     expect(await of('IND-07', '2026-Q1')).toMatchObject({ status: 'NOT_SUBMITTED', value: null });

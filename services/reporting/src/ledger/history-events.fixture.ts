@@ -46,7 +46,8 @@ export class EventHistory {
   private readonly pupils: string[];
 
   constructor(private readonly telling: Telling) {
-    this.programmes = ['m1', 'm2'].map((owner) => telling.id(owner));
+    const [usual, other] = [telling.id('m1'), telling.id('m2')];
+    this.programmes = [usual, usual, usual, other];
     this.pupils = ['m1', 'm1', 'm2', 'm3', 'm1'].map((owner) => telling.id(owner));
   }
 

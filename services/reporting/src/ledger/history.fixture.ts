@@ -79,7 +79,7 @@ export class History {
     ...Array(6).fill(() => this.events.hold()),
     ...Array(24).fill(() => this.events.attend()),
     ...Array(3).fill(() => this.events.consult()),
-    ...Array(2).fill(() => this.events.runProgramme()),
+    ...Array(4).fill(() => this.events.runProgramme()),
     ...Array(3).fill(() => this.events.tellOfPupil()),
     ...Array(5).fill(() => this.places.countPupils()),
     ...Array(2).fill(() => this.places.adoptModel()),

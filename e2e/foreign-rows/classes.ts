@@ -23,7 +23,7 @@ const CLASSES: Readonly<
   },
   events: {
     records:
-      'Event EventRequest MunicipalAssignment EventOrder Plan PlanItem Participation Consultation Practice TargetProgramme Project TutorAssignment Material MediaItem Loan PaidService Referral Pupil Certificate Notice Bulletin Subscription Delivery',
+      'Event EventRequest MunicipalAssignment EventOrder Plan PlanItem Participation Consultation Practice TargetProgramme Project TutorAssignment Material MediaItem Loan PaidService Referral Pupil Certificate Notice Bulletin BulletinSubscription Delivery',
     parts:
       'VenueView PlanItemPeriod PlanBasis ApprovingOrder PlanAmendment PlanEdition ApprovedPlanItem AssignmentMeasure ReachedStageView ProjectReportView BulletinEntry PupilGroupView ReferralLineView CertificatePaper CertificateTemplate CalendarLink NoticeFacts',
     /** Numbers over what the asker may see, and what is shown to whoever has a certificate. */

@@ -139,7 +139,7 @@ describe('A hostile operation', () => {
       const heard = await Promise.all(
         SERVICES.map((door) => siege.target(door).ask(operation('network'), {}, { signed: false })),
       );
-      expect([what, ...heard.map(({ status }) => status)]).toEqual([what, 401, 401, 401]);
+      expect([what, ...heard.map(({ status }) => status)]).toEqual([what, ...SERVICES.map(() => 401)]);
       for (const { text } of heard) texts.add(text);
     }
     expect([...texts]).toEqual([NOT_SIGNED]);

@@ -54,22 +54,30 @@ type Path = readonly (string | number)[];
 /** What a value of an argument could be: by its type and name, by its name, or by its type. */
 export type Plausible = Readonly<Record<string, unknown>>;
 
-/** A call of every root field of a kind. */
-export function callsOf(schema: GraphQLSchema, kind: 'query' | 'mutation', plausible: Plausible): Call[] {
+/** Whether a field of a type can be asked for. */
+export type Served = (type: string, field: string) => boolean;
+
+/** A call of every root field of a kind that is served. */
+export function callsOf(
+  schema: GraphQLSchema,
+  kind: 'query' | 'mutation',
+  plausible: Plausible,
+  served: Served = () => true,
+): Call[] {
   const root = kind === 'query' ? schema.getQueryType() : schema.getMutationType();
   return Object.values(root?.getFields() ?? {})
-    .filter(({ name }) => !name.startsWith('_'))
-    .map((field) => callOf(field, kind, plausible));
+    .filter(({ name }) => !name.startsWith('_') && served(root?.name ?? '', name))
+    .map((field) => callOf(field, kind, plausible, served));
 }
 
-function callOf(field: GraphQLField<unknown, unknown>, kind: string, plausible: Plausible): Call {
+function callOf(field: GraphQLField<unknown, unknown>, kind: string, plausible: Plausible, served: Served): Call {
   const texts: Path[] = [];
   const variables = Object.fromEntries(
     field.args.map(({ name, type }) => [name, valueFor(type, name, [name], plausible, texts)]),
   );
   const declared = field.args.map(({ name, type }) => `$${name}: ${type}`).join(', ');
   const given = field.args.map(({ name }) => `${name}: $${name}`).join(', ');
-  const call = `${field.name}${given && `(${given})`} ${selectionOf(field)}`;
+  const call = `${field.name}${given && `(${given})`} ${selectionOf(field, served)}`;
   return { name: field.name, query: `${kind}${declared && `(${declared})`} { ${call} }`, variables, texts };
 }
 
@@ -94,18 +102,18 @@ function valueFor(type: GraphQLInputType, name: string, path: Path, plausible: P
 }
 
 /** Enough to make the field do its work: ids, names of types, one step into what it brings. */
-function selectionOf({ type }: GraphQLField<unknown, unknown>, steps = 2): string {
+function selectionOf({ type }: GraphQLField<unknown, unknown>, served: Served, steps = 2): string {
   const named = getNamedType(type);
   if (isUnionType(named)) return '{ __typename }';
   if (!isObjectType(named)) return '';
-  const fields = Object.values(named.getFields()).filter(({ args }) =>
-    args.every(({ type: needed }) => !isNonNullType(needed)),
+  const fields = Object.values(named.getFields()).filter(
+    ({ name, args }) => served(named.name, name) && args.every(({ type: needed }) => !isNonNullType(needed)),
   );
   const leaves = fields.filter(
     (field) => !isObjectType(getNamedType(field.type)) && !isUnionType(getNamedType(field.type)),
   );
   const deeper = steps === 0 ? [] : fields.filter(({ name }) => ['nodes', 'rejection', 'pageInfo'].includes(name));
-  return `{ __typename ${leaves.map(({ name }) => name).join(' ')} ${deeper.map((field) => `${field.name} ${selectionOf(field, steps - 1)}`).join(' ')} }`;
+  return `{ __typename ${leaves.map(({ name }) => name).join(' ')} ${deeper.map((field) => `${field.name} ${selectionOf(field, served, steps - 1)}`).join(' ')} }`;
 }
 
 /** The variables with another text in some places. */
@@ -123,17 +131,18 @@ export function withTexts(
   return changed;
 }
 
-/** Which subgraph has a root field, by its name in small letters. */
-export function ownersOf(supergraph: string): ReadonlyMap<string, string> {
-  const owners = new Map<string, string>();
+/** What a subgraph serves of the composed schema by itself: a field without an owner is served wherever its type is. */
+export function servedBy(supergraph: string, subgraph: string): Served {
+  const owners = new Map<string, readonly string[]>();
   for (const definition of parse(supergraph).definitions) {
-    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION || !['Query', 'Mutation'].includes(definition.name.value))
-      continue;
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) continue;
     for (const { name, directives = [] } of definition.fields ?? []) {
-      const given = directives.find((directive) => directive.name.value === 'join__field')?.arguments ?? [];
-      const graph = given.find((argument) => argument.name.value === 'graph')?.value;
-      if (graph?.kind === Kind.ENUM) owners.set(name.value, graph.value.toLowerCase());
+      const graphs = directives
+        .filter((directive) => directive.name.value === 'join__field')
+        .flatMap(({ arguments: given = [] }) => given.filter((argument) => argument.name.value === 'graph'))
+        .flatMap(({ value }) => (value.kind === Kind.ENUM ? [value.value.toLowerCase()] : []));
+      if (graphs.length > 0) owners.set(`${definition.name.value}.${name.value}`, graphs);
     }
   }
-  return owners;
+  return (type, field) => owners.get(`${type}.${field}`)?.includes(subgraph) ?? true;
 }

@@ -257,7 +257,7 @@ export const events = defineService({
         Loan: (ids, { actor }) => loans.byIds(actor, ids),
         PaidService: (ids, { actor }) => paidServices.byIds(actor, ids),
         Bulletin: (ids, { actor }) => bulletins.byIds(actor, ids),
-        Subscription: (ids, { actor }) => subscriptions.byIds(actor, ids),
+        BulletinSubscription: (ids, { actor }) => subscriptions.byIds(actor, ids),
         Notice: (ids, { actor }) => notices.byIds(actor, ids),
         Delivery: (ids, { actor }) => deliveries.byIds(actor, ids),
       },

@@ -41,6 +41,8 @@ export async function buildSubgraph({
     },
   });
   checkEntities(schema, references);
+  // GraphQL takes a type of that name for the root of subscriptions, which nobody serves.
+  if (schema.getType('Subscription')) throw new Error('No type may be called Subscription');
 
   const resolverMap = createResolversMap(schema) as Record<string, Record<string, unknown>>;
   for (const [type, load] of Object.entries(references)) {

@@ -77,8 +77,9 @@ describe('Reading addresses', () => {
       1, 1, 0, 0, 0, 0,
     ]);
     const { subscriptions } = await app.ask(head, '{ subscriptions(filter: {}) { nodes { id } } }');
-    const look = 'query ($r: [_Any!]!) { _entities(representations: $r) { ... on Subscription { addresses } } }';
-    const r = [{ __typename: 'Subscription', id: subscriptions.nodes[0].id }];
+    const look =
+      'query ($r: [_Any!]!) { _entities(representations: $r) { ... on BulletinSubscription { addresses } } }';
+    const r = [{ __typename: 'BulletinSubscription', id: subscriptions.nodes[0].id }];
     expect((await app.ask(head, look, { r }))._entities).toEqual([{ addresses: ['school4@obr.example'] }]);
     expect((await app.ask(auditor, look, { r }))._entities).toEqual([null]);
   });

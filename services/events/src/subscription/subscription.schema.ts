@@ -23,7 +23,7 @@ registerEnumType(MailLanguage, {
   valuesConfig: { RU: { description: 'Русский.' }, EN: { description: 'English.' } },
 });
 
-@ObjectType('Subscription', {
+@ObjectType('BulletinSubscription', {
   description:
     'Where an organisation is mailed what a unit informs about; for that unit and the organisation (ENT-51).',
 })

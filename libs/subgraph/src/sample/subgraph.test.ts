@@ -1,4 +1,5 @@
 import { parse } from 'graphql';
+import { Field, ObjectType } from 'type-graphql';
 import { buildSubgraph, printSubgraph, undescribed } from '../index.js';
 import { sample } from './notes.fixture.js';
 
@@ -20,6 +21,12 @@ describe('Printing a subgraph without a database', () => {
   });
 });
 
+@ObjectType('Subscription', { description: 'A name that GraphQL keeps for itself.' })
+class Reserved {
+  @Field(() => String, { description: 'Anything.' })
+  readonly anything!: string;
+}
+
 describe('Building a subgraph', () => {
   it('describes everything that people read', async () => {
     expect(undescribed(await buildSubgraph(sample.build({} as never)))).toEqual([]);
@@ -36,5 +43,11 @@ describe('Building a subgraph', () => {
     const { resolvers, references = {} } = sample.build({} as never);
     const loader = async () => [];
     await expect(buildSubgraph({ resolvers, references: { ...references, Ghost: loader } })).rejects.toThrow('Ghost');
+  });
+
+  it('is refused when a type is called as the root of subscriptions is', async () => {
+    const { resolvers, references = {}, orphanedTypes = [] } = sample.build({} as never);
+    const built = buildSubgraph({ resolvers, references, orphanedTypes: [...orphanedTypes, Reserved] });
+    await expect(built).rejects.toThrow('Subscription');
   });
 });

@@ -21,7 +21,7 @@ const FACTS = `query Behind($observation: ID!) {
   facts(observation: $observation, first: 100) {
     nodes {
       type inNumerator
-      entity { ... on Participation { id status hours event { title endsOn } person { id lastName } home { id } } }
+      entity { ... on Participation { id status hours event { title endsOn } person { id lastName } home { id shortName } } }
     }
   }
 }`;
@@ -39,7 +39,7 @@ interface Attendance {
   readonly status: string;
   readonly event: object | null;
   readonly person: { readonly id: string; readonly lastName: string | null } | null;
-  readonly home: { readonly id: string };
+  readonly home: { readonly id: string; readonly shortName: string };
 }
 
 const MEETING = { title: 'Собрание учителей (тест)', kind: 'MEETING', hours: 2 };
@@ -137,7 +137,13 @@ export function figures(world: () => World): void {
         expect(attendances.map((entity) => entity?.person).sort(byId)).toEqual(
           there.map((who) => ({ id: world().idOf(who), lastName: who.lastName })).sort(byId),
         );
-        expect(attendances[0]).toMatchObject({ status: 'PRESENT', event: { title: MEETING.title, endsOn: DAY } });
+        expect(attendances[0]).toMatchObject({
+          ...{
+            status: 'PRESENT',
+            event: { title: MEETING.title, endsOn: DAY },
+            home: { shortName: expect.any(String) },
+          },
+        });
       });
 
       it('without names for who may not read them, and not at all from elsewhere', async () => {

@@ -117,8 +117,8 @@ export function planning(world: () => World): void {
         ],
       });
       expect(planExecution).toEqual([
-        { direction: 'EDU_CONSULT', items: 1, done: 0, overdue: 0 },
         { direction: 'ORG_METHOD', items: 2, done: 0, overdue: 0 },
+        { direction: 'EDU_CONSULT', items: 1, done: 0, overdue: 0 },
       ]);
       expect(await methodist.get(REQUEST, { id: request.id })).toEqual({
         eventRequest: { status: 'PLANNED', planItem: { number: '1' } },

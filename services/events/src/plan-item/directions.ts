@@ -17,6 +17,9 @@ export const CONTENTS = {
 
 export type DirectionContent = (typeof CONTENTS)[PlanDirection][number];
 
+/** In the order of the document. */
+export const DIRECTIONS = Object.keys(CONTENTS) as readonly PlanDirection[];
+
 export const belongsTo = (content: DirectionContent, direction: PlanDirection): boolean =>
   (CONTENTS[direction] as readonly DirectionContent[]).includes(content);
 

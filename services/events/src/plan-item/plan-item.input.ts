@@ -16,7 +16,7 @@ registerEnumType(PlanItemsOrderEnum, {
   valuesConfig: {
     NUMBER: { description: 'As numbered: 9 before 10.' },
     DUE: { description: 'By their last day; those without a readable deadline come last.' },
-    DIRECTION: { description: 'By direction, then as numbered.' },
+    DIRECTION: { description: 'By direction, in the order of the document, then as numbered.' },
   },
 });
 export const ExecutionStatus = {

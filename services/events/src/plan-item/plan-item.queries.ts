@@ -8,7 +8,7 @@ import { Conditions } from '../listing/conditions.js';
 import { order, type PageOf, Records } from '../listing/records.js';
 import type { PlanId } from '../plan/plan.js';
 import { PlanTable } from '../plan/plan.table.js';
-import { SERVICE_FUNCTIONS, type ServiceFunction } from './directions.js';
+import { DIRECTIONS, SERVICE_FUNCTIONS, type ServiceFunction } from './directions.js';
 import type { Basis, PlanItem } from './plan-item.js';
 import { PlanItemTable } from './plan-item.table.js';
 
@@ -36,6 +36,8 @@ export type PlanItemsOrder = 'number' | 'due' | 'direction';
 
 /** After every day: what has no readable deadline comes last. */
 const NEVER = '9999-12-31';
+/** The place of the direction of a record `r` among them; development plans have none. */
+const DIRECTION = `coalesce(array_position(array['${DIRECTIONS.join("', '")}'], r.direction), 0)`;
 const ORDERS = {
   number: order<PlanItem>('plan-items:number', ['r.number_key'], ({ numberKey }) => [numberKey]),
   due: order<PlanItem>(
@@ -43,11 +45,10 @@ const ORDERS = {
     [`coalesce(r.due_to::text, '${NEVER}')`, 'r.number_key'],
     ({ dueTo, numberKey }) => [dueTo ?? NEVER, numberKey],
   ),
-  direction: order<PlanItem>(
-    'plan-items:direction',
-    ["coalesce(r.direction, '')", 'r.number_key'],
-    ({ direction, numberKey }) => [direction ?? '', numberKey],
-  ),
+  direction: order<PlanItem>('plan-items:direction', [DIRECTION, 'r.number_key'], ({ direction, numberKey }) => [
+    direction === null ? 0 : DIRECTIONS.indexOf(direction) + 1,
+    numberKey,
+  ]),
 } as const;
 
 /** As {@link isOverdue} of plan-item, of a record `r`. */
@@ -114,7 +115,7 @@ export class PlanItemQueries extends Records<PlanItem> {
                 count(*) filter (where r.status = 'cancelled')::int as "cancelled"
            from ${work.seen(PlanItemTable)} r
           where r.plan_id = $1 and r.duplicate_of is null
-          group by r.direction order by r.direction`,
+          group by r.direction order by ${DIRECTION}`,
         [planId],
       ),
     );

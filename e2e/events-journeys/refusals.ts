@@ -7,7 +7,7 @@ import { scheduled } from './scheduling.js';
 import type { World } from './world.js';
 
 const PEOPLE =
-  'query People($event: ID!) { event(id: $event) { version } participations(filter: { eventId: $event }) { nodes { status version } } }';
+  'query People($event: ID!) { event(id: $event) { version } participations(filter: { eventId: $event }, orderBy: QUEUED_AT) { nodes { status version } } }';
 const ITEM = 'query Item($id: ID!) { planItem(id: $id) { title version } }';
 const CHANGE =
   'mutation ($input: ChangePlanItemInput!) { changePlanItem(input: $input) { item { title version } rejection { code } } }';

@@ -50,10 +50,11 @@ async function fetchFrom(
   }
 }
 
-/** The unit or record that a root field names in its arguments. */
+/** The unit or record that a root field names in its arguments; of a list the first. */
 function placeOf({ places }: RootField, variables: Readonly<Record<string, unknown>>): string | null {
   for (const place of places) {
-    const value = givenTo(place, variables);
+    const given = givenTo(place, variables);
+    const value = Array.isArray(given) ? given[0] : given;
     if (typeof value === 'string') return value;
   }
   return null;

@@ -16,6 +16,13 @@ export const namedOtherwise: Readonly<Record<string, readonly string[]>> = {
   mergePersons: ['mergedId'],
   // The units that end are taken into one that goes on, with all that stood below them.
   mergeUnits: ['intoId'],
+  // What is done at an event, in a plan or with what is lent is kept where that is.
+  registerForEvent: ['eventId'],
+  recordWalkIn: ['eventId'],
+  issueCertificates: ['eventId'],
+  addPlanItem: ['planId'],
+  lendMediaItem: ['mediaItemId'],
+  readNotices: ['ids'],
   // A new unit is in nobody's table yet; its parent must know it.
   registerUnit: ['parentId', 'id'],
 };

@@ -98,7 +98,7 @@ export class BulletinResolver {
     return payload('queued', await this.commands.resend(actor, seen, recipients ?? null), wording);
   }
 
-  @FieldResolver(() => UnitView, { description: 'Who informs.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'Who informs.' })
   unit(@Root() { unitId }: Bulletin): UnitView {
     return { id: unitId };
   }

@@ -56,6 +56,7 @@ export class UnitCalendarResolver {
   constructor(private readonly publicUrl: (path: string) => string) {}
 
   @FieldResolver(() => String, {
+    nullable: true,
     description: 'Where calendars fetch its events and those of all below it (iCalendar); open to anybody.',
   })
   calendarUrl(@Root() { id }: UnitView): string {

@@ -146,12 +146,12 @@ export class CertificateResolver {
     return { id: personId };
   }
 
-  @FieldResolver(() => UnitView, { description: 'Where the person worked.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'Where the person worked.' })
   home(@Root() { homeId }: Certificate): UnitView {
     return { id: homeId };
   }
 
-  @FieldResolver(() => UnitView, { description: 'The institution whose seal it bears.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'The institution whose seal it bears.' })
   unit(@Root() { unitId }: Certificate): UnitView {
     return { id: unitId };
   }

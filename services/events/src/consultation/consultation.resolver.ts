@@ -70,7 +70,7 @@ export class ConsultationResolver {
     return payload('consultation', await this.commands.cancel(actor, input), wording);
   }
 
-  @FieldResolver(() => UnitView, { description: 'Whose methodist consulted.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'Whose methodist consulted.' })
   unit(@Root() { unitId }: Consultation): UnitView {
     return { id: unitId };
   }
@@ -85,7 +85,7 @@ export class ConsultationResolver {
     return { id: personId };
   }
 
-  @FieldResolver(() => UnitView, { description: 'Where that person worked on the day.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'Where that person worked on the day.' })
   home(@Root() { homeId }: Consultation): UnitView {
     return { id: homeId };
   }

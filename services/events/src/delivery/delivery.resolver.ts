@@ -32,12 +32,12 @@ export class DeliveryResolver {
     return this.queries.list(actor, filter, page);
   }
 
-  @FieldResolver(() => UnitView, { description: 'Who informs.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'Who informs.' })
   unit(@Root() { unitId }: Delivery): UnitView {
     return { id: unitId };
   }
 
-  @FieldResolver(() => UnitView, { description: 'The organisation that is informed.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'The organisation that is informed.' })
   home(@Root() { homeId }: Delivery): UnitView {
     return { id: homeId };
   }

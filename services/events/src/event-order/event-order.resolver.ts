@@ -83,12 +83,12 @@ export class EventOrderResolver {
     return payload('order', await this.commands.withdraw(actor, input), wording);
   }
 
-  @FieldResolver(() => UnitView, { description: 'Who orders.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'Who orders.' })
   unit(@Root() { unitId }: EventOrder): UnitView {
     return { id: unitId };
   }
 
-  @FieldResolver(() => UnitView, { description: 'The service that is to hold it.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'The service that is to hold it.' })
   executor(@Root() { executorId }: EventOrder): UnitView {
     return { id: executorId };
   }

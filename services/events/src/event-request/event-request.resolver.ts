@@ -70,12 +70,15 @@ export class EventRequestResolver {
     return payload('request', await this.commands.withdraw(actor, input), wording);
   }
 
-  @FieldResolver(() => UnitView, { description: 'The service that is asked.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'The service that is asked.' })
   unit(@Root() { unitId }: EventRequest): UnitView {
     return { id: unitId };
   }
 
-  @FieldResolver(() => UnitView, { description: 'The organisation that asks, or where the educator works.' })
+  @FieldResolver(() => UnitView, {
+    nullable: true,
+    description: 'The organisation that asks, or where the educator works.',
+  })
   applicant(@Root() { applicantId }: EventRequest): UnitView {
     return { id: applicantId };
   }

@@ -92,7 +92,7 @@ export class EventResolver {
     return payload('event', await this.commands.cancel(actor, input, input.because), wording);
   }
 
-  @FieldResolver(() => UnitView, { description: 'Who organises it.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'Who organises it.' })
   unit(@Root() { unitId }: Event): UnitView {
     return { id: unitId };
   }

@@ -75,12 +75,15 @@ export class LoanResolver {
     return isOverdue(loan, actor.today);
   }
 
-  @FieldResolver(() => UnitView, { description: 'Who lends.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'Who lends.' })
   unit(@Root() { unitId }: Loan): UnitView {
     return { id: unitId };
   }
 
-  @FieldResolver(() => UnitView, { description: 'The organisation that borrows, or where the borrower works.' })
+  @FieldResolver(() => UnitView, {
+    nullable: true,
+    description: 'The organisation that borrows, or where the borrower works.',
+  })
   home(@Root() { homeId }: Loan): UnitView {
     return { id: homeId };
   }

@@ -76,13 +76,13 @@ export class MaterialResolver {
     return payload('material', await this.commands.withdraw(actor, input), wording);
   }
 
-  @FieldResolver(() => UnitView, { description: 'Who keeps it.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'Who keeps it.' })
   unit(@Root() { unitId }: Material): UnitView {
     return { id: unitId };
   }
 
   @FieldResolver(() => [PersonReference], {
-    nullable: true,
+    nullable: 'itemsAndList',
     description: 'Who wrote it, of the people of the network.',
   })
   authors(@Root() { authorIds }: Material): PersonReference[] {

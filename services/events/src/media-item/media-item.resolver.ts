@@ -59,7 +59,7 @@ export class MediaItemResolver {
     return payload('mediaItem', await this.commands.change(actor, input, { ...input.details }), wording);
   }
 
-  @FieldResolver(() => UnitView, { description: 'Whose fund.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'Whose fund.' })
   unit(@Root() { unitId }: MediaItem): UnitView {
     return { id: unitId };
   }

@@ -73,12 +73,12 @@ export class MunicipalAssignmentResolver {
     return payload('assignment', await this.commands.withdraw(actor, input), wording);
   }
 
-  @FieldResolver(() => UnitView, { description: 'Who gives it.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'Who gives it.' })
   unit(@Root() { unitId }: MunicipalAssignment): UnitView {
     return { id: unitId };
   }
 
-  @FieldResolver(() => UnitView, { description: 'The service that it binds.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'The service that it binds.' })
   executor(@Root() { executorId }: MunicipalAssignment): UnitView {
     return { id: executorId };
   }

@@ -50,12 +50,15 @@ export class NoticeResolver {
     return batched(context, this.eventsById).load(eventId);
   }
 
-  @FieldResolver(() => UnitView, { description: 'Who organises the event.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'Who organises the event.' })
   unit(@Root() { unitId }: Notice): UnitView {
     return { id: unitId };
   }
 
-  @FieldResolver(() => UnitView, { description: 'The unit that is told, or where the person who is told works.' })
+  @FieldResolver(() => UnitView, {
+    nullable: true,
+    description: 'The unit that is told, or where the person who is told works.',
+  })
   home(@Root() { homeId }: Notice): UnitView {
     return { id: homeId };
   }

@@ -69,7 +69,7 @@ export class PaidServiceResolver {
     return payload('service', await this.commands.cancel(actor, input, input.because), wording);
   }
 
-  @FieldResolver(() => UnitView, { description: 'Who renders it.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'Who renders it.' })
   unit(@Root() { unitId }: PaidService): UnitView {
     return { id: unitId };
   }

@@ -151,7 +151,7 @@ export class ParticipationResolver {
     return referralId && batched(context, this.referralsById).load(referralId);
   }
 
-  @FieldResolver(() => UnitView, { description: 'Where the person works, or the pupil learns.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'Where the person works, or the pupil learns.' })
   home(@Root() { homeId }: Participation): UnitView {
     return { id: homeId };
   }

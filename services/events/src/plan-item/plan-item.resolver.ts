@@ -104,12 +104,12 @@ export class PlanItemResolver {
     return payload('item', await this.commands.record(actor, seen, { ...execution }), wording);
   }
 
-  @FieldResolver(() => UnitView, { description: 'Whose plan it is in.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'Whose plan it is in.' })
   unit(@Root() { unitId }: PlanItem): UnitView {
     return { id: unitId };
   }
 
-  @FieldResolver(() => [UnitView], { description: 'The units that answer for it.' })
+  @FieldResolver(() => [UnitView], { nullable: 'items', description: 'The units that answer for it.' })
   responsibleUnits(@Root() { responsibleIds }: PlanItem): UnitView[] {
     return responsibleIds.map((id) => ({ id }));
   }

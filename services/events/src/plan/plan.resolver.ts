@@ -98,7 +98,7 @@ export class PlanResolver {
     return payload('plan', await this.commands.withdraw(actor, input), wording);
   }
 
-  @FieldResolver(() => UnitView, { description: 'Whose plan it is.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'Whose plan it is.' })
   unit(@Root() { unitId }: Plan): UnitView {
     return { id: unitId };
   }

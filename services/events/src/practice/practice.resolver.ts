@@ -91,17 +91,17 @@ export class PracticeResolver {
     return payload('practice', await this.commands.withdraw(actor, input), wording);
   }
 
-  @FieldResolver(() => UnitView, { description: 'The service that works on it.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'The service that works on it.' })
   unit(@Root() { unitId }: Practice): UnitView {
     return { id: unitId };
   }
 
-  @FieldResolver(() => UnitView, { description: 'The organisation where it was found.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'The organisation where it was found.' })
   home(@Root() { homeId }: Practice): UnitView {
     return { id: homeId };
   }
 
-  @FieldResolver(() => [PersonReference], { nullable: true, description: 'Whose experience it is.' })
+  @FieldResolver(() => [PersonReference], { nullable: 'itemsAndList', description: 'Whose experience it is.' })
   authors(@Root() { authorIds }: Practice): PersonReference[] {
     return authorIds.map((id) => ({ id }));
   }

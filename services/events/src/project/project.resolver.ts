@@ -80,7 +80,7 @@ export class ProjectResolver {
     return payload('project', await this.commands.report(actor, seen, { on, currentUntil, url }), wording);
   }
 
-  @FieldResolver(() => UnitView, { description: 'Whose project.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'Whose project.' })
   unit(@Root() { unitId }: Project): UnitView {
     return { id: unitId };
   }

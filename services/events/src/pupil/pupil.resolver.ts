@@ -94,7 +94,7 @@ export class PupilResolver {
     return payload('pupil', await this.commands.merge(actor, input, input.into), wording);
   }
 
-  @FieldResolver(() => UnitView, { description: 'Where the pupil learns.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'Where the pupil learns.' })
   unit(@Root() { unitId }: Pupil): UnitView {
     return { id: unitId };
   }

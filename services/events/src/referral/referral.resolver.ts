@@ -81,7 +81,7 @@ export class ReferralResolver {
     return { ...payload('referral', await this.commands.recall(actor, input), wording), lines: [] };
   }
 
-  @FieldResolver(() => UnitView, { description: 'The organisation that sends.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'The organisation that sends.' })
   unit(@Root() { unitId }: Referral): UnitView {
     return { id: unitId };
   }

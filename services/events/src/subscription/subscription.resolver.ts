@@ -67,12 +67,12 @@ export class SubscriptionResolver {
     return payload('subscription', await this.commands.end(actor, input), wording);
   }
 
-  @FieldResolver(() => UnitView, { description: 'Who informs.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'Who informs.' })
   unit(@Root() { unitId }: Subscription): UnitView {
     return { id: unitId };
   }
 
-  @FieldResolver(() => UnitView, { description: 'The organisation that is informed.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'The organisation that is informed.' })
   home(@Root() { homeId }: Subscription): UnitView {
     return { id: homeId };
   }

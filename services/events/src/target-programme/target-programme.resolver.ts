@@ -71,7 +71,7 @@ export class TargetProgrammeResolver {
     return payload('programme', await this.commands.close(actor, input, input.closedOn, input.because), wording);
   }
 
-  @FieldResolver(() => UnitView, { description: 'Whose it is.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'Whose it is.' })
   unit(@Root() { unitId }: TargetProgramme): UnitView {
     return { id: unitId };
   }

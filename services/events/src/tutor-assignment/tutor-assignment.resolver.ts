@@ -60,7 +60,7 @@ export class TutorAssignmentResolver {
     return payload('assignment', await this.commands.release(actor, input, input.to), wording);
   }
 
-  @FieldResolver(() => UnitView, { description: 'Whose tutor.' })
+  @FieldResolver(() => UnitView, { nullable: true, description: 'Whose tutor.' })
   unit(@Root() { unitId }: TutorAssignment): UnitView {
     return { id: unitId };
   }

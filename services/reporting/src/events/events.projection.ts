@@ -66,7 +66,7 @@ const TRAINING: readonly EventState['kind'][] = [
 const NOT_STAFF: readonly EventState['audience'][number][] = ['PUPILS', 'PARENTS'];
 
 /** An event counts on its last day, once it was held. */
-function held({ eventId, unitId, endsOn, kind, audience, tags, programmeId, status }: EventState): Change {
+function held({ eventId, unitId, endsOn, kind, audience, tags, agreementId, programmeId, status }: EventState): Change {
   if (status !== 'HELD') return states();
   const forStaff = audience.some((whom) => !NOT_STAFF.includes(whom));
   const is: Readonly<Record<HeldFact, boolean>> = {
@@ -78,6 +78,9 @@ function held({ eventId, unitId, endsOn, kind, audience, tags, programmeId, stat
     'held-new-technologies': forStaff && tags.includes('NEW_TECHNOLOGIES'),
     'held-talent': tags.includes('TALENT'),
     'held-in-programme': programmeId !== null,
+    'held-besides-meetings': forStaff && kind !== 'MEETING',
+    'held-under-agreement': agreementId !== null,
+    'held-fgos-managers': tags.includes('FGOS') && audience.includes('MANAGERS'),
   };
   const kinds = (Object.keys(is) as HeldFact[]).filter((fact) => is[fact]);
   return states(

@@ -37,18 +37,82 @@ export class ParticipationReference {
   readonly id!: string;
 }
 
+@ObjectType('EventRequest')
+@Directive('@key(fields: "id", resolvable: false)')
+export class EventRequestReference {
+  @Field(() => ID)
+  readonly id!: string;
+}
+
+@ObjectType('EventOrder')
+@Directive('@key(fields: "id", resolvable: false)')
+export class EventOrderReference {
+  @Field(() => ID)
+  readonly id!: string;
+}
+
+@ObjectType('Practice')
+@Directive('@key(fields: "id", resolvable: false)')
+export class PracticeReference {
+  @Field(() => ID)
+  readonly id!: string;
+}
+
+@ObjectType('Project')
+@Directive('@key(fields: "id", resolvable: false)')
+export class ProjectReference {
+  @Field(() => ID)
+  readonly id!: string;
+}
+
+@ObjectType('Plan')
+@Directive('@key(fields: "id", resolvable: false)')
+export class PlanReference {
+  @Field(() => ID)
+  readonly id!: string;
+}
+
+@ObjectType('TutorAssignment')
+@Directive('@key(fields: "id", resolvable: false)')
+export class TutorAssignmentReference {
+  @Field(() => ID)
+  readonly id!: string;
+}
+
+@ObjectType('Bulletin')
+@Directive('@key(fields: "id", resolvable: false)')
+export class BulletinReference {
+  @Field(() => ID)
+  readonly id!: string;
+}
+
+@ObjectType('Delivery')
+@Directive('@key(fields: "id", resolvable: false)')
+export class DeliveryReference {
+  @Field(() => ID)
+  readonly id!: string;
+}
+
 const references = {
   Person: PersonReference,
   Employment: EmploymentReference,
   Unit: UnitReference,
   Event: EventReference,
   Participation: ParticipationReference,
+  EventRequest: EventRequestReference,
+  EventOrder: EventOrderReference,
+  Practice: PracticeReference,
+  Project: ProjectReference,
+  Plan: PlanReference,
+  TutorAssignment: TutorAssignmentReference,
+  Bulletin: BulletinReference,
+  Delivery: DeliveryReference,
 } as const satisfies Record<EntityReference['__typename'], unknown>;
 
 export const FactEntity = createUnionType({
   name: 'FactEntity',
   description: 'What a domain event is about; its own subgraph shows of it what you may see.',
-  types: () => [PersonReference, EmploymentReference, UnitReference, EventReference, ParticipationReference] as const,
+  types: () => Object.values(references),
   resolveType: (entity) => references[(entity as EntityReference).__typename],
 });
 

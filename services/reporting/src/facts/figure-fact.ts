@@ -21,7 +21,7 @@ export interface FigureFact {
 
 /** The entity of another subgraph that an event is about, where the reader's rights decide what is shown of it. */
 export type EntityReference = {
-  readonly __typename: 'Person' | 'Unit' | keyof typeof OWN_ENTITIES;
+  readonly __typename: 'Person' | keyof typeof OWN_ENTITIES;
   readonly id: string;
 };
 
@@ -30,6 +30,15 @@ const OWN_ENTITIES = {
   Employment: 'employment',
   Event: 'event',
   Participation: 'participation',
+  EventRequest: 'event_request',
+  EventOrder: 'event_order',
+  Practice: 'practice',
+  Project: 'project',
+  Plan: 'plan',
+  TutorAssignment: 'tutor_assignment',
+  Bulletin: 'bulletin',
+  Delivery: 'delivery',
+  Unit: 'unit',
 } as const;
 
 /** Many aggregates are entities of their own; other statements about people lead to the person, those about things to their unit. */

@@ -38,6 +38,8 @@ const BEHIND = `
       join evidence on evidence.side = looked_at.side and evidence.kind = fact.kind
      where case when evidence.in_period is null
                 then fact.valid_from <= $8::date and (fact.valid_to is null or $8::date < fact.valid_to)
+                when evidence.in_period = 'AT_SOME_TIME'
+                then fact.valid_from <= $8::date and (fact.valid_to is null or evidence.since < fact.valid_to)
                 else (case evidence.in_period when 'ITSELF' then fact.valid_from else held_on(fact.other, evidence.in_period) end)
                      between evidence.since and $8::date end
        and (evidence.within_years is null or $8::date <= (fact.valid_from + make_interval(years => evidence.within_years))::date)

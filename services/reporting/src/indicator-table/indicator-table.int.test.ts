@@ -263,7 +263,7 @@ describe('Asking for a table of indicators', () => {
       reporting.works.read(by, (work) =>
         work.query<{ id: string }>('select distinct unit.id from step join unit on unit.key = step.node order by 1'),
       );
-    expect((await visible(tomskOperator)).map(({ id }) => id)).toEqual([tomsk, `${tomsk}-centre`]);
+    expect((await visible(tomskOperator)).map(({ id }) => id)).toEqual([tomsk, `${tomsk}-centre`, `${tomsk}-school-1`]);
     expect(await visible(stranger)).toEqual([]);
     const behind = await reporting.works.read(stranger, (work) =>
       work.query('select from member union all select from fact'),

@@ -6,6 +6,7 @@ import { spansOf } from './condition.js';
 interface Kind {
   readonly fact: FactKind;
   readonly servicesOnly?: boolean;
+  readonly educationalOnly?: boolean;
   /** Under 35 on the reference date (AMB-14). */
   readonly young?: boolean;
 }
@@ -21,6 +22,8 @@ const kinds = {
   'young-teachers': { fact: 'teacher', young: true },
   /** METH: methodists of the methodical services, not those whom schools, authorities, universities or commissions employ. */
   methodists: { fact: 'methodist', servicesOnly: true },
+  /** OO: the organisations themselves, each in its own place. */
+  organisations: { fact: 'organisation', educationalOnly: true },
 } as const satisfies Record<string, Kind>;
 
 export type PopulationName = keyof typeof kinds;
@@ -41,10 +44,14 @@ export const population = (name: PopulationName): Measure => {
 
 /** Where and when the subject belongs to a population. */
 export function placesOf(name: PopulationName, subject: Subject): Count[] {
-  const { fact, servicesOnly = false, young = false } = kindOf(name);
+  const { fact, servicesOnly = false, educationalOnly = false, young = false } = kindOf(name);
   const places = perUnit(
     subject.facts.filter(
-      ({ kind, unit }) => kind === fact && unit !== null && (!servicesOnly || subject.isService(unit)),
+      ({ kind, unit }) =>
+        kind === fact &&
+        unit !== null &&
+        (!servicesOnly || subject.isService(unit)) &&
+        (!educationalOnly || subject.isEducational(unit)),
     ),
   );
   return young

@@ -24,6 +24,8 @@ type StaffFact =
 
 /** What network states of people and units. */
 type NetworkFact =
+  /** There is a unit that was registered as an educational organisation. */
+  | 'organisation'
   /** A seat in an association, in a problem-solving group, in a project group; there is an association or a group at the unit. */
   | 'seat-in-association'
   | 'seat-in-group'
@@ -50,7 +52,11 @@ export type HeldFact =
   | 'held-new-technologies'
   | 'held-talent'
   /** As one of the programme `other`. */
-  | 'held-in-programme';
+  | 'held-in-programme'
+  /** Methodical support without meetings (AMB-08); under an agreement with a third party; on FGOS, for managers (T21 E11). */
+  | 'held-besides-meetings'
+  | 'held-under-agreement'
+  | 'held-fgos-managers';
 
 /** What the events service states. */
 type EventFact =
@@ -66,7 +72,28 @@ type EventFact =
   | 'pupil-attended'
   | 'aged-5-18';
 
-export type FactKind = StaffFact | NetworkFact | EventFact;
+/** What the events service states of plans and of who is informed; things, unless it says otherwise. */
+type PlanFact =
+  /** A request came; to present a practice; it is in a plan; its practice was presented. A person asks by the request `other`. */
+  | 'requested'
+  | 'asked-to-present'
+  | 'planned'
+  | 'presented'
+  | 'asking-to-present'
+  /** A practice was disseminated; an event was ordered under an agreement, by the day on which it is due. */
+  | 'disseminated'
+  | 'ordered'
+  /** There is a project, with an approved passport, with a current report; an approved road map; a tutor’s assignment. */
+  | 'project'
+  | 'project-approved'
+  | 'project-reported'
+  | 'road-map'
+  | 'tutoring'
+  /** A bulletin was mailed in the week of this Monday; a mail reached an organisation. */
+  | 'mailed-week'
+  | 'informed';
+
+export type FactKind = StaffFact | NetworkFact | EventFact | PlanFact;
 
 /** A fact as its aggregate states it, in the ids of the network. */
 export interface StatedFact {

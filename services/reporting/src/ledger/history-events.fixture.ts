@@ -39,9 +39,15 @@ const ORGANISERS = [
 
 const KINDS: readonly EventKind[] = ['MEETING', 'SEMINAR', 'CONFERENCE', 'FESTIVAL', 'CONSULTATION', 'PUPILS_EVENT'];
 
+interface Held {
+  readonly id: string;
+  readonly unitId: string;
+  readonly owner: string;
+}
+
 /** Random events, corrected, called off and held after all, and who was there. */
 export class EventHistory {
-  private readonly events: { readonly id: string; readonly unitId: string; readonly owner: string }[] = [];
+  private readonly events: Held[] = [];
   private readonly programmes: string[];
   private readonly pupils: string[];
 
@@ -51,34 +57,42 @@ export class EventHistory {
     this.pupils = ['m1', 'm1', 'm2', 'm3', 'm1'].map((owner) => telling.id(owner));
   }
 
-  hold(): void {
+  hold(programmeId: string | null = null): void {
     const { chance, id, day, oneOf, restate } = this.telling;
     const [unitId, owner] = oneOf(ORGANISERS);
     const eventId = id(owner);
     this.events.push({ id: eventId, unitId, owner });
     restate((again) => {
       // Most of them within a year, so that there are several in one.
-      const endsOn = chance(3) ? addDays(calendarDate('2024-01-01'), chance(400)) : day();
+      const within = programmeId === null ? 400 : 60;
+      const endsOn = chance(3) ? addDays(calendarDate('2024-01-01'), chance(within)) : day();
       const state = {
         ...{ eventId, unitId, title: 'Событие', level: 'MUNICIPAL' as const, form: 'IN_PERSON' as const },
         ...{ kind: oneOf(KINDS), startsOn: addDays(endsOn, -chance(3)), endsOn },
         audience: chance(3) ? [oneOf(Audience.options)] : [oneOf(Audience.options), oneOf(Audience.options)],
         tags: EventTag.options.filter(() => chance(2) === 0),
         agreementId: chance(3) ? null : id(owner),
-        ...{ structureId: null, planItemId: null, programmeId: chance(4) ? oneOf(this.programmes) : null },
+        ...{
+          structureId: null,
+          planItemId: null,
+          programmeId: programmeId ?? (chance(4) ? oneOf(this.programmes) : null),
+        },
         status: oneOf(['HELD', 'HELD', 'HELD', 'HELD', again ? 'CANCELLED' : 'SCHEDULED'] as const),
       };
       return [owner, `event:${eventId}`, again ? EventChanged(state) : EventHeld(state)];
     });
   }
 
-  attend(): void {
-    const { chance, id, day, oneOf, people, restate } = this.telling;
+  attendSome(): void {
     if (this.events.length === 0) this.hold();
-    const event = oneOf(this.events);
+    this.attend(this.telling.oneOf(this.events));
+  }
+
+  private attend(event: Held, person: string | null = null): void {
+    const { chance, id, day, oneOf, people, restate } = this.telling;
     const participationId = id(event.owner);
-    const first = oneOf(people);
-    const pupil = chance(3) === 0 ? oneOf(this.pupils) : null;
+    const first = person ?? oneOf(people);
+    const pupil = person === null && chance(3) === 0 ? oneOf(this.pupils) : null;
     restate((again) => {
       const state = {
         ...{
@@ -102,6 +116,17 @@ export class EventHistory {
     });
   }
 
+  /** A series within a winter, and some who are at both of its events: by chance alone nobody would be. */
+  runSeries(): void {
+    const { oneOf, people } = this.telling;
+    const programmeId = oneOf(this.programmes);
+    this.runProgramme(programmeId);
+    for (const _ of ['first', 'second']) {
+      this.hold(programmeId);
+      for (const person of people.slice(0, 4)) this.attend(this.events.at(-1) as Held, person);
+    }
+  }
+
   consult(): void {
     const { chance, id, day, oneOf, people, restate } = this.telling;
     const consultationId = id('m1');
@@ -115,9 +140,8 @@ export class EventHistory {
   }
 
   /** Programmes come to be called series after their events, and cease to be. */
-  runProgramme(): void {
-    const { chance, day, oneOf, restate } = this.telling;
-    const programmeId = oneOf(this.programmes);
+  runProgramme(programmeId = this.telling.oneOf(this.programmes)): void {
+    const { chance, day, restate } = this.telling;
     const owner = programmeId.slice(0, 2);
     restate(() => {
       const from = day();

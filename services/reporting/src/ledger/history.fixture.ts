@@ -19,13 +19,14 @@ import {
 import { addDays, addMonths, type CalendarDate, calendarDate, monthEnd } from '@metodnet/kernel';
 import { EventHistory, type Telling } from './history-events.fixture.js';
 import { PlaceHistory } from './history-places.fixture.js';
+import { PlanHistory } from './history-plans.fixture.js';
 import { type Chance, Lanes, uuid, WORLD } from './lanes.fixture.js';
 
 const EMPLOYERS = ['m1-s1', 'm2-s2', 'm3-s3', 'm1-c1', 'm2-c2', 'm1-c1', 'm1-s1', 'm2-a2'];
 const OWNERS = ['m1', 'm2', 'm3', 'r1'];
 const SINCE = calendarDate('2020-01-01');
 
-/** A random history of units, people, jobs, courses, categories, merges, statuses, posts, workplaces, events and attendances. */
+/** A random history of units, people, jobs, courses, categories, merges, statuses, posts, workplaces, events, attendances, plans and bulletins. */
 export class History {
   readonly lanes = new Lanes();
   private fresh = 0;
@@ -42,6 +43,7 @@ export class History {
   };
   private readonly events = new EventHistory(this.telling);
   private readonly places = new PlaceHistory(this.telling);
+  private readonly plans = new PlanHistory(this.telling);
 
   constructor(
     private readonly chance: Chance,
@@ -77,13 +79,22 @@ export class History {
     ...Array(2).fill(() => this.places.schedule(this.oneOf(['m1-s1', 'm2-s2', 'm1-c1']))),
     ...Array(2).fill(() => this.places.furnish(this.oneOf(['m1-c1', 'm2-c2', 'm1-s1', 'm2-a2']))),
     ...Array(6).fill(() => this.events.hold()),
-    ...Array(24).fill(() => this.events.attend()),
+    ...Array(24).fill(() => this.events.attendSome()),
+    () => this.events.runSeries(),
     ...Array(3).fill(() => this.events.consult()),
     ...Array(4).fill(() => this.events.runProgramme()),
     ...Array(3).fill(() => this.events.tellOfPupil()),
     ...Array(5).fill(() => this.places.countPupils()),
     ...Array(2).fill(() => this.places.adoptModel()),
     ...Array(3).fill(() => this.places.compose()),
+    ...Array(3).fill(() => this.plans.request()),
+    ...Array(3).fill(() => this.plans.practise()),
+    ...Array(2).fill(() => this.plans.inform()),
+    ...Array(2).fill(() => this.plans.deliver()),
+    () => this.plans.order(),
+    ...Array(3).fill(() => this.plans.project()),
+    ...Array(2).fill(() => this.plans.plan()),
+    () => this.plans.tutor(),
     ...Array(2).fill(() => this.place(this.oneOf(['m1', 'm2', 'm3']), 'NETWORK', ['r1-h1', 'r1-h2'])),
     () => this.place(this.oneOf(['m1-s1', 'm2-s2', 'm1-c1']), 'ADMINISTRATIVE', ['m1', 'm2', 'm3']),
     () => this.merge(),

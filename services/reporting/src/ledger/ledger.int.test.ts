@@ -20,7 +20,7 @@ import { type Flow, isFlow, measureFor } from './flow.js';
 import { History } from './history.fixture.js';
 import { chanceOf, interleave, WORLD } from './lanes.fixture.js';
 import type { Measure } from './measure.js';
-import { Naive } from './naive.fixture.js';
+import { Naive, type Truth } from './naive.fixture.js';
 import { keptUnder } from './tree.js';
 import { LedgerWriter } from './writer.js';
 
@@ -44,6 +44,14 @@ const kept = readings.flatMap((indicator) => {
 /** The same histories in every run of the tests; others and more of them by LEDGER_SEED and LEDGER_RUNS. */
 const SEED = Number(process.env.LEDGER_SEED ?? 1);
 const RUNS = Number(process.env.LEDGER_RUNS ?? 15);
+/** The first of them are such that in one or another something of every indicator occurs. */
+const RICH = [19, 7, 1, 4, 6, 72].map((seed): [seed: number, acts: number, order: number] => [seed, 150, seed]);
+
+/** Asks jest only where they differ: of a hundred thousand figures it would take longer than they do. */
+function expectSame(written: Record<keyof Truth, unknown>, expected: Truth, which: object): void {
+  if (written.numerator === expected.numerator && written.denominator === expected.denominator) return;
+  expect({ ...which, ...written }).toEqual({ ...which, ...expected });
+}
 
 describe('Writing domain events into the ledger', () => {
   let database: TestDatabase;
@@ -142,8 +150,7 @@ describe('Writing domain events into the ledger', () => {
         const at = (name: string) => Number(read.at(keys.get(name) as number, trees.find(id)?.key as number, month));
         const written = { numerator: at(numerator), denominator: denominator && at(denominator) };
         const expected = truth.of(indicator.code, id, month, hierarchy, { ...meant, treeDay });
-        const which = { code: indicator.code, ...meant, id, treeDay, month };
-        expect({ ...which, ...written }).toEqual({ ...which, ...expected });
+        expectSame(written, expected, { code: indicator.code, ...meant, id, treeDay, month });
       }
     }
   }
@@ -248,8 +255,7 @@ describe('Writing domain events into the ledger', () => {
                   denominator: denominator && figure(denominator, id, hierarchy, month),
                 };
                 const expected = truth.of(indicator.code, id, month, hierarchy, meant);
-                const which = { code: indicator.code, ...meant, id, hierarchy, month };
-                expect({ ...which, ...written }).toEqual({ ...which, ...expected });
+                expectSame(written, expected, { code: indicator.code, ...meant, id, hierarchy, month });
                 occurred.figures += 1;
                 const all = expected.denominator ?? Number.POSITIVE_INFINITY;
                 if (all > 0) occurred.shares += 1;
@@ -263,7 +269,7 @@ describe('Writing domain events into the ledger', () => {
         await compareDuring(truth, chance);
         await compareLoads(truth);
       }),
-      { numRuns: RUNS, seed: SEED },
+      { numRuns: RUNS, seed: SEED, examples: RICH },
     );
     expect(occurred.shares).toBeGreaterThan(500);
     expect(occurred.parts).toBeGreaterThan(100);

@@ -15,6 +15,8 @@ export interface Subject {
   readonly facts: readonly Fact[];
   /** Whether a unit is a methodical service: of one of `SERVICE_KINDS`. */
   isService(unit: number): boolean;
+  /** Whether it is an educational organisation: of one of `EDUCATIONAL_KINDS`. */
+  isEducational(unit: number): boolean;
   /** The month-ends at which the unit has something of the kind, in order. */
   statedAt(unit: number, kind: UnitFact): readonly MonthSpan[];
   /** The facts of those to whom the subject's own lead, by key: of regional methodists, of events. */
@@ -64,8 +66,8 @@ export interface Follow {
 export interface Evidence {
   readonly kind: FactKind;
   readonly withinYears?: number;
-  /** What happened in the period: on the fact's own day, or on that of the event `other`, which must have been of this kind. */
-  readonly inPeriod?: 'ITSELF' | FactKind;
+  /** What happened in the period: on the fact's own day, or on that of the event `other`, which must have been of this kind; or what held on some day of it. */
+  readonly inPeriod?: 'ITSELF' | 'AT_SOME_TIME' | FactKind;
   /** Rather since this day than in the period. */
   readonly since?: CalendarDate;
 }

@@ -1,4 +1,4 @@
-import { SERVICE_KINDS } from '@metodnet/contracts';
+import { EDUCATIONAL_KINDS, SERVICE_KINDS } from '@metodnet/contracts';
 import type { Sql } from '@metodnet/scope';
 import type { Fact, FactKind } from './fact.js';
 import { readFollowed } from './followers.js';
@@ -43,7 +43,7 @@ export async function countMembers(
   );
   const followed = await readFollowed(sql, holders, others, [...measures.values()], all);
   const units = unitsOf(own, behind);
-  const services = await servicesAmong(sql, units);
+  const kinds = await kindsOfUnits(sql, units);
   const stated = await statedAt(sql, units, [
     ...new Set([...measures.values()].flatMap(({ readsAtUnits = [] }) => readsAtUnits)),
   ]);
@@ -51,7 +51,8 @@ export async function countMembers(
   return holders.flatMap((holder) => {
     const subject: Subject = {
       facts: own.get(holder) ?? [],
-      isService: (unit) => services.has(unit),
+      isService: (unit) => SERVICES.has(kinds.get(unit) ?? ''),
+      isEducational: (unit) => EDUCATIONAL.has(kinds.get(unit) ?? ''),
       statedAt: (unit, kind) => stated.get(`${unit} ${kind}`) ?? [],
       factsOf: (other) => behind.get(other) ?? [],
       countsFor: followed.countsFor,
@@ -133,13 +134,16 @@ async function factsOf(
   return facts;
 }
 
-/** The methodical services among some units: by their kind, so that a unit that is not registered yet is none. */
-async function servicesAmong(sql: Sql, units: readonly number[]): Promise<Set<number>> {
-  const rows = await sql.query<{ key: number }>(
-    'select key from unit where key = any($1::int[]) and kind = any($2::text[])',
-    [units, SERVICE_KINDS],
+const SERVICES: ReadonlySet<string> = new Set(SERVICE_KINDS);
+const EDUCATIONAL: ReadonlySet<string> = new Set(EDUCATIONAL_KINDS);
+
+/** What some units are: one that is not registered yet is nothing. */
+async function kindsOfUnits(sql: Sql, units: readonly number[]): Promise<Map<number, string>> {
+  const rows = await sql.query<{ key: number; kind: string }>(
+    'select key, kind from unit where key = any($1::int[]) and kind is not null',
+    [units],
   );
-  return new Set(rows.map(({ key }) => key));
+  return new Map(rows.map(({ key, kind }) => [key, kind]));
 }
 
 /** When units have what some measures ask of them, by unit and kind. */

@@ -19,6 +19,7 @@ import { type Grain, lastDayOfMonth } from '@metodnet/kernel';
 import type { z } from 'zod';
 import { daysSoFar } from './naive-events.fixture.js';
 import { NaiveParticipation } from './naive-participation.fixture.js';
+import { NaivePlans } from './naive-plans.fixture.js';
 
 /**
  * The whole truth recomputed from the raw events for one unit and one reference date, in the plainest way: sets of people and
@@ -46,18 +47,23 @@ type Span = { readonly from: string; readonly to: string | null };
 
 /** «Методическая служба»: a centre, or the unit of an authority that does its work. Nobody else’s methodists and workplaces are the service’s. */
 const SERVICES = ['METHODICAL_CENTRE', 'METHODICAL_SERVICE_UNIT'];
+/** «ОО» (CL-10). */
+const OO = ['SCHOOL', 'BOARDING_SCHOOL', 'ORPHANAGE', 'PRESCHOOL', 'ADDITIONAL_EDUCATION'];
 
 export class Naive {
   private readonly newest = new Map<string, Envelope>();
   private readonly placed = new Map<string, readonly (Span & { parentId: string })[]>();
   private readonly units = new Map<string, { kind: string; level: string; from: string; closedOn: string | null }>();
   private readonly merges: [string, string][] = [];
-  private readonly participation = new NaiveParticipation({
-    all: (prefix) => this.all(prefix),
-    self: (person) => this.self(person),
-    isService: (unit) => this.isService(unit),
-    jobs: (day) => this.jobs(day),
-  });
+  private readonly known = {
+    all: <Data>(prefix: string) => this.all<Data>(prefix),
+    self: (person: string) => this.self(person),
+    isService: (unit: string) => this.isService(unit),
+    isEducational: (unit: string) => OO.includes(this.units.get(unit)?.kind ?? 'unknown'),
+    jobs: (day: string) => this.jobs(day),
+  };
+  private readonly participation = new NaiveParticipation(this.known);
+  private readonly plans = new NaivePlans(this.known);
 
   constructor(events: readonly Envelope[]) {
     for (const event of events) {
@@ -92,11 +98,9 @@ export class Naive {
     const day = lastDayOfMonth(month);
     const { treeDay = day, grain = 'MONTH', variant = 'default', since } = meant;
     const under = this.under(unit, treeDay, hierarchy);
-    const known = this.participation.of(`${code} ${variant}`, {
-      under,
-      day,
-      days: since ? { first: since, last: day } : daysSoFar(day, grain),
-    });
+    const asked = { under, day, days: since ? { first: since, last: day } : daysSoFar(day, grain) };
+    const what = `${code} ${variant}`;
+    const known = this.participation.of(what, asked) ?? this.plans.of(what, asked);
     if (known) return known;
     switch (code) {
       case 'IND-01':
@@ -152,10 +156,10 @@ export class Naive {
 
   /** What was worked out once is the same the next time. */
   private once<Value>(what: string, workOut: () => Value): Value {
-    if (!this.known.has(what)) this.known.set(what, workOut());
-    return this.known.get(what) as Value;
+    if (!this.found.has(what)) this.found.set(what, workOut());
+    return this.found.get(what) as Value;
   }
-  private readonly known = new Map<string, unknown>();
+  private readonly found = new Map<string, unknown>();
 
   private isUnder(candidate: string, unit: string, day: string, hierarchy: Hierarchy): boolean {
     const known = this.units.get(candidate);

@@ -2,6 +2,7 @@ import { on } from '@metodnet/bus';
 import {
   CategoryAssigned,
   CategoryEnded,
+  EDUCATIONAL_KINDS,
   SiteEnded,
   SiteGranted,
   UnitClosed,
@@ -12,8 +13,8 @@ import {
   UnitSplit,
   UnitsMerged,
 } from '@metodnet/contracts';
-import { mayRegister, ownerOf } from '@metodnet/kernel';
-import type { Change } from '../ledger/changes.js';
+import { calendarDate, mayRegister, ownerOf } from '@metodnet/kernel';
+import { type Change, states } from '../ledger/changes.js';
 
 /**
  * Units as they were on every day: names, kinds, places in both hierarchies, and until when they existed. An owner is heard of units whose
@@ -25,6 +26,7 @@ export const unitHandlers = [
       ? [
           { kind: 'unit', unit: { id: unitId, kind: kind as UnitKind, level, ownerId, from } },
           { kind: 'named', teller: owner, unit: unitId, name, shortName, from },
+          ...(EDUCATIONAL.has(kind) ? [organisation(unitId)] : []),
         ]
       : [],
   ),
@@ -56,6 +58,12 @@ export const unitHandlers = [
     own(owner, { kind: 'untagged', id, unit, on: day }),
   ),
 ] as const;
+
+const EDUCATIONAL: ReadonlySet<string> = new Set(EDUCATIONAL_KINDS);
+
+/** What it is, where and how long, the tree knows by whoever may register it: the fact makes it one that is counted. */
+const organisation = (unit: string): Change =>
+  states({ kind: 'organisation', holder: unit, unit, from: calendarDate('1900-01-01'), to: null });
 
 /** A change of a record, if it is the owner's. */
 const own = (owner: string, change: Change & { readonly id: string }): Change[] =>

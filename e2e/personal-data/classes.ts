@@ -169,6 +169,8 @@ export const FIELDS: Readonly<Record<string, Readonly<Partial<Record<Class, stri
   CloseTargetProgrammeInput: { kept: 'because', code: 'closedOn' },
   AssignTutorInput: { kept: 'subject', code: 'tutorId projectId' },
 
+  RecordAttendancesInput: { code: 'eventId' },
+  AttendanceRowInput: { code: 'pupilId homeId present hours role' },
   CloneEventInput: { code: 'startsOn' },
   RepeatEventInput: { code: 'every interval until days' },
   TimeOfDayAndPlaceInput: { code: 'startsAt endsAt' },

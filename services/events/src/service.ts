@@ -1,4 +1,6 @@
 import { byIdAlone, defineService } from '@metodnet/subgraph';
+import { AttendanceListCommands } from './attendance-list/attendance-list.commands.js';
+import { AttendanceListResolver } from './attendance-list/attendance-list.resolver.js';
 import { BulletinCommands } from './bulletin/bulletin.commands.js';
 import { bulletinPages } from './bulletin/bulletin.pages.js';
 import { BulletinQueries } from './bulletin/bulletin.queries.js';
@@ -195,6 +197,7 @@ export const events = defineService({
           referrals,
         ),
         new PupilResolver(new PupilCommands(works, units), pupils),
+        new AttendanceListResolver(new AttendanceListCommands(works, units, clock)),
         new ReferralResolver(
           new ReferralCommands(works, units, clock, waitingList, informing),
           referrals,

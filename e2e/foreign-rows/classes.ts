@@ -25,7 +25,7 @@ const CLASSES: Readonly<
     records:
       'Event EventRequest MunicipalAssignment EventOrder Plan PlanItem Participation Consultation Practice TargetProgramme Project TutorAssignment Material MediaItem Loan PaidService Referral Pupil Certificate Notice Bulletin BulletinSubscription Delivery',
     parts:
-      'VenueView PlanItemPeriod PlanBasis ApprovingOrder PlanAmendment PlanEdition ApprovedPlanItem AssignmentMeasure ReachedStageView ProjectReportView BulletinEntry PupilGroupView ReferralLineView AttendanceLine CertificatePaper CertificateTemplate CalendarLink NoticeFacts',
+      'VenueView PlanItemPeriod PlanBasis ApprovingOrder PlanAmendment PlanEdition ApprovedPlanItem AssignmentMeasure ReachedStageView ProjectReportView BulletinEntry PupilGroupView ReferralLineView HeldEventLine AttendanceLine CertificatePaper CertificateTemplate CalendarLink NoticeFacts',
     /** Numbers over what the asker may see, and what is shown to whoever has a certificate. */
     open: 'Unit PlanExecution FunctionCoverage DeliveryProgress IssuedCertificate VerifiedCertificate CertificatePreview',
   },

@@ -169,6 +169,7 @@ export const FIELDS: Readonly<Record<string, Readonly<Partial<Record<Class, stri
   CloseTargetProgrammeInput: { kept: 'because', code: 'closedOn' },
   AssignTutorInput: { kept: 'subject', code: 'tutorId projectId' },
 
+  HoldEventsInput: { code: 'ids' },
   RecordAttendancesInput: { code: 'eventId' },
   AttendanceRowInput: { code: 'pupilId homeId present hours role' },
   CloneEventInput: { code: 'startsOn' },

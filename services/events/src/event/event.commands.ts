@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@metodnet/contracts';
-import type { Decision, UnitId } from '@metodnet/kernel';
+import { accept, type Decision, type UnitId } from '@metodnet/kernel';
 import { type Actor, must, newIdFor, type UnitTree } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
 import type { Seen } from '@metodnet/subgraph';
@@ -18,6 +18,7 @@ import {
   type Move,
   moveEvent,
   scheduleEvent,
+  whyTooMany,
 } from './event.js';
 import { EventTable } from './event.table.js';
 
@@ -55,6 +56,25 @@ export class EventCommands {
     return this.works.run(actor, async (work) =>
       work.commit(EventTable, holdEvent(await this.mine(work, seen), actor.today)),
     );
+  }
+
+  /** Of many events at once, each for itself; all must be the actor's. Locked in one order, so that none waits for another in a circle. */
+  holdMany(actor: Actor, ids: readonly EventId[]) {
+    return this.works.run(actor, async (work) => {
+      const tooMany = whyTooMany(ids.length);
+      if (tooMany) return { ...tooMany, lines: [] };
+      const decisions = new Map<EventId, ReturnType<typeof holdEvent>>();
+      for (const id of [...new Set(ids)].sort()) {
+        const event = await this.mine(work, { id, expectedVersion: null });
+        decisions.set(id, holdEvent(event, actor.today));
+      }
+      const held = await work.commitMany(
+        EventTable,
+        [...decisions.values()].flatMap((decision) => (decision.accepted ? [decision] : [])),
+      );
+      for (const decision of held) decisions.set(decision.next.id, decision);
+      return { ...accept(ids.length), lines: [...decisions].map(([id, decision]) => ({ id, decision })) };
+    });
   }
 
   cancel(actor: Actor, seen: Seen<EventId>, because: string) {

@@ -156,6 +156,45 @@ describe('Listing events', () => {
   });
 });
 
+describe('Stating that many events took place', () => {
+  const hold = async (who: typeof head, ids: readonly string[]) => {
+    const { holdEvents } = await app.ask(
+      who,
+      'mutation ($input: HoldEventsInput!) { holdEvents(input: $input) { lines { id event { status } rejection { code } } rejection { code } } }',
+      { input: { ids } },
+    );
+    return holdEvents;
+  };
+  const announced = async (on: string) => {
+    const given = { startsOn: day(on), endsOn: day(on), registerUntil: null };
+    const { scheduleEvent } = await app.ask(municipal, SCHEDULE, {
+      input: { unitId: centre, ...seminarInput(given) },
+    });
+    return scheduleEvent.event.id as string;
+  };
+
+  it('states each for itself', async () => {
+    const [past, coming] = [await announced('2026-03-02'), await announced('2027-06-01')];
+    const { lines } = await hold(municipal, [coming, past, past]);
+    expect(lines.length).toBe(2);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        { id: past, event: { status: 'HELD' }, rejection: null },
+        { id: coming, event: null, rejection: { code: 'still-to-come' } },
+      ]),
+    );
+  });
+
+  it('is for whoever may change all of them, two hundred at most', async () => {
+    const past = await announced('2026-03-03');
+    for (const who of [head, neighbour, nobody])
+      await expect(hold(who, [past])).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    const many = Array.from({ length: 201 }, () => past);
+    expect(await hold(municipal, many)).toEqual({ lines: [], rejection: { code: 'too-many-events' } });
+    expect((await hold(municipal, many.slice(1))).lines).toMatchObject([{ id: past, event: { status: 'HELD' } }]);
+  });
+});
+
 describe('Each of the two walls', () => {
   it.each(['own checks', 'row-level security'] as const)('holds alone without the %s', async (without) => {
     const other = await running(without);

@@ -20,6 +20,7 @@ import {
   VenueView,
 } from './event.schema.js';
 import { wording } from './event.wording.js';
+import { HoldEventsInput, HoldEventsPayload } from './held-events.schema.js';
 
 const EventsPage = pageArgs({ byDefault: 50, max: 500 });
 
@@ -82,6 +83,18 @@ export class EventResolver {
     @Arg('input', () => HoldEventInput, { description: 'Which.' }) input: HoldEventInput,
   ) {
     return payload('event', await this.commands.hold(actor, input), wording);
+  }
+
+  @Mutation(() => HoldEventsPayload, {
+    description: 'States that events took place: each for itself, so that one that did not keeps no other back.',
+  })
+  async holdEvents(
+    @Ctx() { actor }: Context,
+    @Arg('input', () => HoldEventsInput, { description: 'Which.' }) { ids }: HoldEventsInput,
+  ) {
+    const { lines, ...decision } = await this.commands.holdMany(actor, ids);
+    const told = lines.map((line) => ({ id: line.id, ...payload('event', line.decision, wording) }));
+    return { ...payload('held', decision, wording), lines: told };
   }
 
   @Mutation(() => EventPayload, { description: 'Calls an event off.' })

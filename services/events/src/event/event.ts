@@ -154,6 +154,14 @@ export function holdEvent(
   return accept(next, EventHeld(stateOf(next)));
 }
 
+/** One transaction states them all. */
+const MOST_HELD_AT_ONCE = 200;
+
+/** Asked before any is looked up: null when they are not too many to be stated at once. */
+export function whyTooMany(events: number): Rejected<'too-many-events'> | null {
+  return events > MOST_HELD_AT_ONCE ? reject('too-many-events', { limit: MOST_HELD_AT_ONCE }) : null;
+}
+
 /** Calls it off; one that was entered as held by mistake too. */
 export function cancelEvent(
   event: Event,

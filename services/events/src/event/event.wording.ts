@@ -1,14 +1,16 @@
 import type { ReasonOf } from '@metodnet/kernel';
 import type { Wording } from '@metodnet/subgraph';
-import type { cancelEvent, changeEvent, holdEvent, moveEvent, scheduleEvent } from './event.js';
+import type { cancelEvent, changeEvent, holdEvent, moveEvent, scheduleEvent, whyTooMany } from './event.js';
 
 export const wording: Wording<
   | ReasonOf<typeof scheduleEvent>
   | ReasonOf<typeof changeEvent>
   | ReasonOf<typeof moveEvent>
   | ReasonOf<typeof holdEvent>
+  | ReasonOf<typeof whyTooMany>
   | ReasonOf<typeof cancelEvent>
 > = {
+  'too-many-events': { ru: 'За один раз не больше {limit} мероприятий.', en: 'At most {limit} events at a time.' },
   'title-missing': { ru: 'Укажите название мероприятия.', en: 'Give the event a title.' },
   'ends-before-it-begins': {
     ru: 'Начинается {startsOn} и не может закончиться раньше.',

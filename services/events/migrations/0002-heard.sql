@@ -12,6 +12,7 @@ create table heard.employment (
   version    integer not null
 );
 create index employment_person on heard.employment (person_id);
+create index employment_unit on heard.employment (unit_id);
 
 create table heard.merged (
   id       text primary key,
@@ -66,10 +67,17 @@ create function events.employed(question jsonb) returns bigint language sql stab
   as $$
     select count(distinct named.id)
       from jsonb_array_elements_text(question -> 'persons') as named(id)
-      join heard.employment e on events.self(e.person_id) = events.self(named.id)
-     where e.unit_id = question ->> 'unit'
-       and e.valid_from <= (question ->> 'on')::date
-       and (e.valid_to is null or (question ->> 'on')::date < e.valid_to)
+     -- By the id itself, as nearly always; under another one it is looked for among all who work there.
+     where exists (
+             select from heard.employment e
+              where e.person_id = named.id and e.unit_id = question ->> 'unit'
+                and e.valid_from <= (question ->> 'on')::date
+                and (e.valid_to is null or (question ->> 'on')::date < e.valid_to))
+        or exists (
+             select from heard.employment e
+              where e.unit_id = question ->> 'unit' and events.self(e.person_id) = events.self(named.id)
+                and e.valid_from <= (question ->> 'on')::date
+                and (e.valid_to is null or (question ->> 'on')::date < e.valid_to))
   $$;
 
 -- Whether an agreement holds on a day and was signed by the unit's municipality, by one of its units, or above: {agreement, unit, on}.

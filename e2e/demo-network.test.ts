@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Dataset, demoNetwork, loadNetwork } from '@metodnet/demo';
+import { type Dataset, demoNetwork, type Loading, loadNetwork, loadWork, workOf } from '@metodnet/demo';
 import { calendarDate as day, type UnitId } from '@metodnet/kernel';
 import { SERVICES, type Suite, startSuite } from '@metodnet/testing/suite';
 import pg from 'pg';
 import { Client, eventually } from './asking.js';
-import { journeyNetwork } from './journey.network.js';
+import { ALPHA, journeyNetwork, service } from './journey.network.js';
 import { figuresOf } from './recomputation.js';
 import { type Row, tableOf } from './table.js';
 
@@ -15,13 +15,13 @@ beforeEach(async () => {
 }, 120_000);
 afterEach(() => suite?.stop(), 60_000);
 
-const load = (network: Dataset) =>
-  loadNetwork(network, {
-    endpoint: suite.endpoint,
-    token: (grants) => suite.issuer.token({ subject: `demo-loader-${grants[0]?.role}`, grants }),
-    log: () => undefined,
-    progress: () => undefined,
-  });
+const loading = (): Loading => ({
+  endpoint: suite.endpoint,
+  token: (grants) => suite.issuer.token({ subject: `demo-loader-${grants[0]?.role}`, grants }),
+  log: () => undefined,
+  progress: () => undefined,
+});
+const load = (network: Dataset) => loadNetwork(network, loading());
 
 const analystOf = (unit: string) => Client.of(suite, { grants: [{ role: 'regional-operator', unit }] });
 
@@ -39,10 +39,22 @@ async function recorded(): Promise<readonly number[]> {
 }
 
 it('loading a network again changes nothing: a loading that was broken off may simply be repeated', async () => {
-  await load(journeyNetwork);
+  const work = workOf(
+    {
+      ...{ municipality: ALPHA, service: service(ALPHA), authority: ALPHA },
+      ...{ eventsAMonth: 1, meetingsAQuarter: 2, guests: 2, consultations: 5 },
+    },
+    journeyNetwork,
+  );
+  const all = async () => {
+    await load(journeyNetwork);
+    await loadWork([work], journeyNetwork, loading());
+  };
+  await all();
   const once = await recorded();
   expect(once[SERVICES.indexOf('staffing')]).toBeGreaterThan(journeyNetwork.staff.people.length * 2);
-  await load(journeyNetwork);
+  expect(once[SERVICES.indexOf('events')]).toBeGreaterThan(work.events.length * 2);
+  await all();
   expect(await recorded()).toEqual(once);
 }, 180_000);
 

@@ -4,5 +4,8 @@ export { importRoster } from './loading/import.js';
 export { type Loading, loadDemo, loadNetwork } from './loading/load.js';
 export { type Roster, rosters } from './loading/roster.js';
 export { hubMemberships, registrations } from './loading/units.js';
+export { loadWork } from './loading/work.js';
 export { demoNetwork, municipalityFinder } from './network.js';
 export { Seeded } from './seeded.js';
+export { demoWork, workOf } from './work/services.js';
+export type { ServiceWork } from './work/work.js';

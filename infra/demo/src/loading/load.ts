@@ -3,6 +3,7 @@ import type { UnitId } from '@metodnet/kernel';
 import type { Dataset, DemoPerson, DemoSize } from '../dataset.js';
 import { demoNetwork, municipalityFinder } from '../network.js';
 import { NETWORK } from '../places/place.js';
+import { demoWork } from '../work/services.js';
 import { actIds, loadActs } from './acts.js';
 import { Gateway } from './gateway.js';
 import { importRoster } from './import.js';
@@ -21,6 +22,7 @@ import { jobsElsewhere, type Roster, rosters } from './roster.js';
 import { named, personIds, schedules, workplaces } from './staff.js';
 import { loadStructures } from './structures.js';
 import { hubMemberships, registrations } from './units.js';
+import { loadWork } from './work.js';
 
 /** Where to load, as whom, and whom to tell how far it is. */
 export interface Loading {
@@ -41,8 +43,13 @@ const ONE_AT_A_TIME = 1;
  * Loads the demo network through the public commands, as its operators would. May be repeated: what a broken-off loading has
  * done is answered from its idempotency keys or refused as done, and neither stops it.
  */
-export const loadDemo = ({ size, ...loading }: Loading & { readonly size: DemoSize }): Promise<void> =>
-  loadNetwork(demoNetwork(size), loading);
+export async function loadDemo({ size, ...loading }: Loading & { readonly size: DemoSize }): Promise<void> {
+  const network = demoNetwork(size);
+  const part = (from: number, to: number) => (done: number, of: number) =>
+    loading.progress(from + (done / of) * (to - from), 100);
+  await loadNetwork(network, { ...loading, progress: part(0, 60) });
+  await loadWork(demoWork(network, size), network, { ...loading, progress: part(60, 100) });
+}
 
 export async function loadNetwork(network: Dataset, { endpoint, token, log, progress }: Loading): Promise<void> {
   const municipalityOf = municipalityFinder(network.units);

@@ -15,7 +15,7 @@ export const repeatedMessages: Fault = {
       const manager = await jetstreamManager(nats, { checkAPI: false, timeout: 2_000 });
       const js = jetstream(nats, { timeout: 2_000 });
       const { state } = await manager.streams.info(STREAM);
-      const from = chance.between(state.first_seq, Math.max(state.first_seq, state.last_seq));
+      const from = chance.between(state.first_seq, Math.max(state.first_seq, state.last_seq - 1));
       const { name } = await manager.consumers.add(STREAM, {
         ack_policy: AckPolicy.None,
         deliver_policy: DeliverPolicy.StartSequence,

@@ -17,14 +17,29 @@ export async function seedEvents(asking: Asking, markers: Markers, { personId }:
   await seedCertificates(asking, markers, personId);
 }
 
+/** Somebody of the municipality who consults. */
+async function methodist(asking: Asking): Promise<string> {
+  const { person } = await asking.change(
+    'registerPerson',
+    { unitId: CITY, lastName: 'Советова', firstName: 'Анна', birthDate: '1980-02-11', education: 'HIGHER' },
+    'person { id }',
+  );
+  await asking.change('employPerson', {
+    ...{ personId: person.id, unitId: CITY, position: 'methodist', rateHundredths: 100, main: true },
+    from: '2020-01-01',
+  });
+  return person.id;
+}
+
 async function seedHappenings(asking: Asking, { cyrillic, latin }: Markers, personId: string): Promise<void> {
+  const methodistId = await methodist(asking);
   // The service hears of the school and of who works there a moment after the others have told.
   await eventually(
     () =>
       asking.change('recordConsultation', {
         unitId: CITY,
         details: {
-          ...{ methodistId: `${CITY}:00000000-0000-4000-8000-000000000000`, personId, homeId: SCHOOL, form: 'ONLINE' },
+          ...{ methodistId, personId, homeId: SCHOOL, form: 'ONLINE' },
           ...{ topic: cyrillic('ConsultationDetailsInput.topic'), heldOn: '2025-04-01' },
         },
       }),

@@ -1,4 +1,4 @@
-import type { UnitId } from '@metodnet/kernel';
+import type { PersonId, UnitId } from '@metodnet/kernel';
 import { type Actor, must, newIdFor, type UnitTree } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
 import type { Seen } from '@metodnet/subgraph';
@@ -25,14 +25,14 @@ export class ConsultationCommands {
       must(actor, 'events:write', await this.units.pathOf(unitId));
       const id: ConsultationId = await newIdFor(this.units, unitId);
       const request = { id, unitId, ...details };
-      return work.commit(ConsultationTable, recordConsultation(request, await circumstances(work, details)));
+      return work.commit(ConsultationTable, recordConsultation(request, await circumstances(work, unitId, details)));
     });
   }
 
   correct(actor: Actor, seen: Seen<ConsultationId>, details: ConsultationDetails) {
     return this.works.run(actor, async (work) => {
       const consultation = await this.mine(work, seen);
-      const known = await circumstances(work, details);
+      const known = await circumstances(work, consultation.unitId, details);
       return work.commit(ConsultationTable, correctConsultation(consultation, details, known));
     });
   }
@@ -52,8 +52,14 @@ export class ConsultationCommands {
 
 async function circumstances(
   work: Work,
-  { personId, homeId: unit, heldOn: on }: ConsultationDetails,
+  unitId: UnitId,
+  { methodistId, personId, homeId, heldOn: on }: ConsultationDetails,
 ): Promise<Circumstances> {
-  const worksThere = (await work.unscoped(employedThere, { persons: [personId], unit, on })) > 0;
-  return { today: work.actor.today, worksThere };
+  const works = async (person: PersonId, unit: UnitId) =>
+    (await work.unscoped(employedThere, { persons: [person], unit, on })) > 0;
+  return {
+    today: work.actor.today,
+    methodistWorksHere: await works(methodistId, unitId),
+    worksThere: await works(personId, homeId),
+  };
 }

@@ -10,6 +10,7 @@ import {
   neighbour,
   nobody,
   otherHead,
+  otherSchool,
   type Running,
   running,
   school,
@@ -30,12 +31,15 @@ beforeAll(async () => {
 });
 afterAll(() => app?.stop());
 
-const record = async (who: Who, given: Partial<ConsultationDetails>, at = app) =>
-  (
+const record = async (who: Who, given: Partial<ConsultationDetails>, at = app) => {
+  const methodistId = given.methodistId ?? (await works(at, centre));
+  const details = aTalk({ ...given, methodistId });
+  return (
     await at.ask(who, `mutation ($input: RecordConsultationInput!) { recordConsultation(input: $input) ${ANSWER} }`, {
-      input: { unitId: centre, details: aTalk(given) },
+      input: { unitId: centre, details },
     })
   ).recordConsultation;
+};
 const cancel = async (who: Who, id: string, at = app) =>
   (
     await at.ask(who, `mutation ($input: CancelConsultationInput!) { cancelConsultation(input: $input) ${ANSWER} }`, {
@@ -75,13 +79,27 @@ describe('Recording a consultation', () => {
       'not-employed-then',
     ]);
   });
+
+  it('asks that the methodist works in the unit itself on the day', async () => {
+    const personId = await works(app, school);
+    const by = async (methodistId: PersonId, heldOn = '2026-03-10') =>
+      (await record(methodist, { personId, methodistId, heldOn: day(heldOn) })).rejection?.code ?? null;
+    const refused = 'methodist-not-employed-then';
+    const left = await works(app, centre, '2026-03-10', '2026-03-12');
+    expect(await by(left, '2026-03-09')).toBe(refused);
+    expect(await by(left, '2026-03-10')).toBeNull();
+    expect(await by(left, '2026-03-11')).toBeNull();
+    expect(await by(left, '2026-03-12')).toBe(refused);
+    expect(await by(await works(app, otherSchool))).toBe(refused);
+    expect(await by(newId<'Person'>(tomsk))).toBe(refused);
+  });
 });
 
 describe('Correcting and taking back a consultation', () => {
   it('leaves only what really was among the consultations', async () => {
     const personId = await works(app, school);
     const { consultation } = await record(methodist, { personId });
-    const details = aTalk({ personId, topic: 'Иное' });
+    const details = aTalk({ methodistId: await works(app, centre), personId, topic: 'Иное' });
     const input = { id: consultation.id, expectedVersion: 1, details };
     const correct = `mutation ($input: CorrectConsultationInput!) { correctConsultation(input: $input) ${ANSWER} }`;
     expect((await app.ask(methodist, correct, { input })).correctConsultation.consultation).toMatchObject({
@@ -105,7 +123,7 @@ describe('Correcting and taking back a consultation', () => {
 describe('Reading consultations', () => {
   it('shows them to the service, to the person’s organisation and to the person, to others not', async () => {
     const me: PersonId = await works(app, school);
-    const { consultation } = await record(methodist, { personId: me, methodistId: newId<'Person'>(tomsk) });
+    const { consultation } = await record(methodist, { personId: me });
     const count = async (who: Who) => (await seen(who, `personId: "${me}"`)).length;
     expect(
       await Promise.all([methodist, municipal, auditor, head, actor([], me), otherHead, neighbour, nobody].map(count)),

@@ -39,7 +39,7 @@ export const ConsultationConnection = connection(ConsultationView);
 
 @InputType({ description: 'What is known of a consultation.' })
 export class ConsultationDetailsInput implements ConsultationDetails {
-  @Field(() => ID, { description: 'Who consulted.' })
+  @Field(() => ID, { description: 'Who consulted; somebody who worked in the unit on the day.' })
   readonly methodistId!: PersonId;
 
   @Field(() => ID, { description: 'Who was consulted.' })

@@ -3,7 +3,7 @@ import { day, today, tomsk } from '../events.fixture.js';
 import { aRecord, aTalk } from './consultation.fixture.js';
 import { type Consultation, cancelConsultation, correctConsultation, recordConsultation } from './consultation.js';
 
-const now = { today, worksThere: true };
+const now = { today, methodistWorksHere: true, worksThere: true };
 const recorded = (given: Partial<Consultation> = {}): Consultation => ({
   ...aRecord(),
   cancelled: false,
@@ -31,11 +31,15 @@ describe('Recording a consultation', () => {
     });
   });
 
-  it('asks for a topic, for two people, and that the person works there on the day', () => {
+  it('asks for a topic, for two people, and that both work where they are said to on the day', () => {
     expect(recordConsultation(aRecord({ topic: ' ' }), now)).toMatchObject({ reason: 'topic-missing' });
     const alone = newId<'Person'>(tomsk);
     expect(recordConsultation(aRecord({ methodistId: alone, personId: alone }), now)).toMatchObject({
       reason: 'consults-oneself',
+    });
+    expect(recordConsultation(aRecord(), { ...now, methodistWorksHere: false })).toMatchObject({
+      reason: 'methodist-not-employed-then',
+      params: { heldOn: '2026-03-10' },
     });
     expect(recordConsultation(aRecord(), { ...now, worksThere: false })).toMatchObject({
       reason: 'not-employed-then',
@@ -57,6 +61,9 @@ describe('Correcting a consultation', () => {
   it('holds to the same rules', () => {
     expect(correctConsultation(recorded(), aTalk(), { ...now, worksThere: false })).toMatchObject({
       reason: 'not-employed-then',
+    });
+    expect(correctConsultation(recorded(), aTalk(), { ...now, methodistWorksHere: false })).toMatchObject({
+      reason: 'methodist-not-employed-then',
     });
   });
 

@@ -38,11 +38,18 @@ export type RecordConsultation = Pick<Consultation, 'id' | 'unitId'> & Consultat
 /** What is known beyond the request. */
 export interface Circumstances {
   readonly today: CalendarDate;
+  /** Whether the methodist works in the unit on the day. */
+  readonly methodistWorksHere: boolean;
   /** Whether the person works at home on the day. */
   readonly worksThere: boolean;
 }
 
-type DetailsReason = 'topic-missing' | 'consults-oneself' | 'still-to-come' | 'not-employed-then';
+type DetailsReason =
+  | 'topic-missing'
+  | 'consults-oneself'
+  | 'still-to-come'
+  | 'methodist-not-employed-then'
+  | 'not-employed-then';
 
 /** Records a consultation, also days later. */
 export function recordConsultation(
@@ -79,11 +86,12 @@ export function cancelConsultation(
 
 function whyNot(
   { topic, methodistId, personId, heldOn }: ConsultationDetails,
-  { today, worksThere }: Circumstances,
+  { today, methodistWorksHere, worksThere }: Circumstances,
 ): Rejected<DetailsReason> | null {
   if (!topic.trim()) return reject('topic-missing');
   if (methodistId === personId) return reject('consults-oneself');
   if (heldOn > today) return reject('still-to-come', { heldOn });
+  if (!methodistWorksHere) return reject('methodist-not-employed-then', { heldOn });
   if (!worksThere) return reject('not-employed-then', { heldOn });
   return null;
 }

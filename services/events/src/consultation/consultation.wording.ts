@@ -14,6 +14,10 @@ export const wording: Wording<
     ru: 'Консультация записывается после того, как прошла: {heldOn} ещё впереди.',
     en: 'A consultation is recorded once it was held: {heldOn} is still to come.',
   },
+  'methodist-not-employed-then': {
+    ru: 'Методист {heldOn} в этом учреждении не работал.',
+    en: 'The methodist did not work in this unit on {heldOn}.',
+  },
   'not-employed-then': {
     ru: 'Этот человек {heldOn} в организации не работал.',
     en: 'The person did not work in the organisation on {heldOn}.',

@@ -8,6 +8,13 @@ export const employedThere = unscopedCount<{
   readonly on: CalendarDate;
 }>('events.employed');
 
+/** 0 when somebody holds no job in a unit, nor in one under it, on a day. */
+export const employedWithin = unscopedCount<{
+  readonly person: PersonId;
+  readonly unit: UnitId;
+  readonly on: CalendarDate;
+}>('events.employed_within');
+
 /** 1 when the agreement holds on the day and is one of the unit, its municipality, or what that governs directly. */
 export const agreementHolds = unscopedCount<{
   readonly agreement: Id<'Agreement'>;

@@ -2,6 +2,7 @@ import type { CalendarDate } from '@metodnet/kernel';
 import { type Actor, must, newIdFor, type UnitTree } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
 import type { Seen } from '@metodnet/subgraph';
+import { employedWithin } from '../heard/heard.js';
 import { ProjectTable } from '../project/project.table.js';
 import {
   type AssignTutor,
@@ -47,6 +48,7 @@ async function circumstances(
     [unitId, tutorId, subject, from],
   );
   return {
+    worksHere: (await work.unscoped(employedWithin, { person: tutorId, unit: unitId, on: from })) > 0,
     projectExists: projectId !== null && (await work.find(ProjectTable, projectId)) !== null,
     tutorsItAlready: same.length > 0,
   };

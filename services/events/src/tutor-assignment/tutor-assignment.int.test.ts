@@ -1,4 +1,4 @@
-import type { PersonId } from '@metodnet/kernel';
+import { newId, type PersonId } from '@metodnet/kernel';
 import {
   actor,
   auditor,
@@ -10,6 +10,7 @@ import {
   nobody,
   type Running,
   running,
+  school,
   tomsk,
 } from '../events.fixture.js';
 import { works } from '../participation/participation.fixture.js';
@@ -58,6 +59,20 @@ describe('Assigning and releasing a tutor', () => {
     await expect(release(who, assignment.id, '2026-02-01')).rejects.toMatchObject({
       code: expect.stringMatching(/FORBIDDEN|NOT_FOUND/),
     });
+  });
+
+  it('asks that the person works in the unit, or in one under it, on the first day', async () => {
+    const on = async (tutor: PersonId, from: string, unitId = centre) =>
+      (await assign(municipal, tutor, { unitId, from, subject: from })).rejection?.code ?? null;
+    const tutor = await works(app, centre, '2025-09-01', '2025-12-02');
+    expect(await on(tutor, '2025-08-31')).toBe('not-employed-then');
+    expect(await on(tutor, '2025-09-01')).toBeNull();
+    expect(await on(tutor, '2025-12-01')).toBeNull();
+    expect(await on(tutor, '2025-12-02')).toBe('not-employed-then');
+    const teacher = await works(app, school);
+    expect(await on(teacher, '2025-09-01')).toBe('not-employed-then');
+    expect(await on(teacher, '2025-09-01', tomsk)).toBeNull();
+    expect(await on(newId<'Person'>(tomsk), '2025-09-01')).toBe('not-employed-then');
   });
 
   it('happens once for one person and one project at a time, when four ask at once too', async () => {

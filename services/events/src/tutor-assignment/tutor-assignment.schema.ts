@@ -42,7 +42,7 @@ export class AssignTutorInput implements Omit<AssignTutor, 'id'> {
   @Field(() => ID, { description: 'Whose tutor.' })
   readonly unitId!: UnitId;
 
-  @Field(() => ID, { description: 'Who tutors.' })
+  @Field(() => ID, { description: 'Who tutors; somebody who works in the unit, or in one under it, on the first day.' })
   readonly tutorId!: PersonId;
 
   @Field(() => TutoredLevelEnum, { description: 'What is tutored.' })

@@ -20,7 +20,7 @@ const assign = (given: Partial<AssignTutor> = {}, circumstances: Partial<Circums
       from: day('2025-09-01'),
       ...given,
     },
-    { projectExists: false, tutorsItAlready: false, ...circumstances },
+    { worksHere: true, projectExists: false, tutorsItAlready: false, ...circumstances },
   );
 const assigned = (): TutorAssignment => {
   const decision = assign();
@@ -44,6 +44,13 @@ describe('Assigning a tutor', () => {
     const projectId = newId<'Project'>(tomsk);
     expect(assign({ projectId })).toMatchObject({ reason: 'no-such-project' });
     expect(assign({ projectId }, { projectExists: true })).toMatchObject({ accepted: true });
+  });
+
+  it('asks that the person works in the unit or under it on the first day', () => {
+    expect(assign({}, { worksHere: false })).toMatchObject({
+      reason: 'not-employed-then',
+      params: { from: '2025-09-01' },
+    });
   });
 
   it('happens once for one person and one project', () => {

@@ -36,6 +36,8 @@ export type AssignTutor = Omit<TutorAssignment, 'to' | 'version'>;
 
 /** What is known beyond the request. */
 export interface Circumstances {
+  /** Whether the person works in the unit, or in one under it, on the first day. */
+  readonly worksHere: boolean;
   /** Whether there is the project that it names. */
   readonly projectExists: boolean;
   /** Whether the person tutors that very project or programme already. */
@@ -45,9 +47,14 @@ export interface Circumstances {
 /** Makes somebody the tutor of a project or programme, also one who has been it for long. */
 export function assignTutor(
   request: AssignTutor,
-  { projectExists, tutorsItAlready }: Circumstances,
-): Decision<TutorAssignment, TutorAssigned, 'subject-missing' | 'no-such-project' | 'tutors-it-already'> {
+  { worksHere, projectExists, tutorsItAlready }: Circumstances,
+): Decision<
+  TutorAssignment,
+  TutorAssigned,
+  'subject-missing' | 'not-employed-then' | 'no-such-project' | 'tutors-it-already'
+> {
   if (!request.subject.trim()) return reject('subject-missing');
+  if (!worksHere) return reject('not-employed-then', { from: request.from });
   if (request.projectId !== null && !projectExists) return reject('no-such-project');
   if (tutorsItAlready) return reject('tutors-it-already');
   const next: TutorAssignment = { ...request, to: null, version: 0 };

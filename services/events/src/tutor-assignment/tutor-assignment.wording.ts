@@ -7,6 +7,10 @@ export const wording: Wording<ReasonOf<typeof assignTutor> | ReasonOf<typeof rel
     ru: 'Укажите проект или программу, которые сопровождает тьютор.',
     en: 'Name the project or programme that is tutored.',
   },
+  'not-employed-then': {
+    ru: 'Этот человек {from} не работал ни в этом учреждении, ни в подведомственных ему.',
+    en: 'The person worked neither in this unit nor in one under it on {from}.',
+  },
   'no-such-project': { ru: 'Такого муниципального проекта нет.', en: 'There is no such municipal project.' },
   'tutors-it-already': {
     ru: 'Этот человек уже сопровождает этот проект или программу.',

@@ -85,6 +85,13 @@ describe('Changing what others see', () => {
     expect((await app.ask(nobody, `{ event(id: "${event.id}") { title } }`)).event.title).toBe('Первый');
   });
 
+  it('nobody replaces what an event says without telling which version they have seen', async () => {
+    const { event } = await schedule();
+    const change = `mutation ($input: ChangeEventInput!) { changeEvent(input: $input) { event { title } } }`;
+    const unseen = { input: { id: event.id, details: seminarInput({ title: 'Вслепую' }).details } };
+    await expect(app.ask(municipal, change, unseen)).rejects.toThrow('expectedVersion');
+  });
+
   it('is refused to those who may only read, and writes nothing', async () => {
     const { event } = await schedule();
     const cancel = `mutation { cancelEvent(input: { id: "${event.id}", because: "Нет" }) { event { id } } }`;

@@ -1,6 +1,6 @@
 import type { Audience, EventForm, EventKind, EventLevel, EventTag, MmoSubject } from '@metodnet/contracts';
 import type { CalendarDate, Id, UnitId } from '@metodnet/kernel';
-import { CalendarDateScalar, connection, Rejection, SeenInput } from '@metodnet/subgraph';
+import { CalendarDateScalar, connection, Rejection, ReplacedInput, SeenInput } from '@metodnet/subgraph';
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import {
   AudienceEnum,
@@ -225,7 +225,7 @@ export class ScheduleEventInput {
 }
 
 @InputType({ description: 'What is newly known of an event: the whole of it.' })
-export class ChangeEventInput extends SeenInput<EventId> {
+export class ChangeEventInput extends ReplacedInput<EventId> {
   @Field(() => EventDetailsInput, { description: 'What it is.' })
   readonly details!: EventDetailsInput;
 }

@@ -27,10 +27,14 @@ const move = (event: string, given: Partial<EventDetails>) =>
   app.ask(municipal, 'mutation ($input: MoveEventInput!) { moveEvent(input: $input) { rejection { code } } }', {
     input: { id: event, when: seminarInput(given).when },
   });
-const change = (event: string, given: Partial<EventDetails>) =>
-  app.ask(municipal, 'mutation ($input: ChangeEventInput!) { changeEvent(input: $input) { rejection { code } } }', {
-    input: { id: event, details: seminarInput(given).details },
+const change = async (event: string, given: Partial<EventDetails>) => {
+  const { version } = (await app.ask(municipal, `{ event(id: "${event}") { version } }`)).event;
+  const mutation = 'mutation ($input: ChangeEventInput!) { changeEvent(input: $input) { rejection { code } } }';
+  return app.ask(municipal, mutation, {
+    input: { id: event, expectedVersion: version, details: seminarInput(given).details },
   });
+};
+
 describe('Calling off an event', () => {
   it('tells everybody who is registered or waits, and their organisations, who are mailed', async () => {
     const event = await announce(app, { seats: 1 });

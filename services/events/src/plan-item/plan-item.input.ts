@@ -1,6 +1,6 @@
 import type { PlanDirection } from '@metodnet/contracts';
 import type { CalendarDate, UnitId } from '@metodnet/kernel';
-import { CalendarDateScalar, Rejection, SeenInput } from '@metodnet/subgraph';
+import { CalendarDateScalar, Rejection, ReplacedInput, SeenInput } from '@metodnet/subgraph';
 import { Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
 import type { PlanId } from '../plan/plan.js';
 import type { DirectionContent, ServiceFunction } from './directions.js';
@@ -129,7 +129,7 @@ export class AddPlanItemInput {
 }
 
 @InputType({ description: 'What an item says from now on: the whole of it.' })
-export class ChangePlanItemInput extends SeenInput<PlanItemId> {
+export class ChangePlanItemInput extends ReplacedInput<PlanItemId> {
   @Field(() => PlanItemDetailsInput, { description: 'What it says.' })
   readonly details!: PlanItemDetailsInput;
 }

@@ -70,7 +70,8 @@ describe('Resting an item on what was asked and assigned', () => {
     const [one, other] = [await request(), await request()];
     const id = await put(app, planId, { bases: [on('REQUEST', one), on('REQUEST', other)] });
     expect(await statusOf(one)).toEqual({ status: 'PLANNED', planItem: { id } });
-    await item(app, municipal, 'changePlanItem', { id, details: details({ bases: [on('REQUEST', other)] }) });
+    const change = { id, expectedVersion: 1, details: details({ bases: [on('REQUEST', other)] }) };
+    await item(app, municipal, 'changePlanItem', change);
     expect(await statusOf(one)).toEqual({ status: 'ACCEPTED', planItem: null });
     expect(await plan(app, municipal, 'withdrawPlan', { id: planId })).toMatchObject({
       rejection: { code: 'requests-in-the-plan' },

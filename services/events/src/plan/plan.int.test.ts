@@ -83,7 +83,11 @@ describe('Approving a plan', () => {
     expect(await approve(app, id)).toMatchObject({
       rejection: { code: 'deadline-unreadable', message: expect.stringContaining('пункта 3') },
     });
-    await item(app, municipal, 'changePlanItem', { id: unread, details: details({ deadline: 'ежегодно' }) });
+    await item(app, municipal, 'changePlanItem', {
+      id: unread,
+      expectedVersion: 1,
+      details: details({ deadline: 'ежегодно' }),
+    });
     expect(await approve(app, id)).toMatchObject({ plan: { edition: 1 } });
     expect(await approve(app, id)).toMatchObject({ rejection: { code: 'edition-approved-already' } });
     const { rows } = await app.worker.query('select number from plan_edition where plan_id = $1', [id]);
@@ -125,7 +129,11 @@ describe('Amending a plan', () => {
     await approve(app, id);
     const act = newId<'Act'>(region);
     const change = () =>
-      item(app, municipal, 'changePlanItem', { id: first, details: details({ title: 'Как стало' }) });
+      item(app, municipal, 'changePlanItem', {
+        id: first,
+        expectedVersion: 1,
+        details: details({ title: 'Как стало' }),
+      });
     expect(await change()).toMatchObject({ rejection: { code: 'plan-approved' } });
     const amendment = { id, actId: act, because: 'Региональная модель' };
     await expect(plan(app, nobody, 'amendPlan', amendment)).rejects.toMatchObject({ code: 'FORBIDDEN' });

@@ -11,7 +11,7 @@ export const PROJECTIONS: readonly {
 }[] = [
   ...SERVICES.map((at) => ({ name: 'unit-tree', at, reads: ['network' as const] })),
   { name: 'heard', at: 'events', reads: ['network', 'staffing'] },
-  { name: 'ledger', at: 'reporting', reads: ['network', 'staffing'] },
+  { name: 'ledger', at: 'reporting', reads: ['network', 'staffing', 'events'] },
 ];
 
 /** P2: every projection stands exactly where every producer does; nothing waits anywhere. */

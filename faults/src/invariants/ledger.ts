@@ -4,11 +4,12 @@ import { differences, type Finding } from './finding.js';
 /** Every event of staffing that states something, by its place in history. */
 const TOLD = `select aggregate || ' v' || version || ' ' || event_id || ' ' || owner || '/staffing:' || seq as row from outbox`;
 const HEARD = `select subject || ' v' || source_event.version || ' ' || event_id || ' ' || producer || ':' || seq as row
-                 from source_event join statement on statement.key = source_event.statement`;
+                 from source_event join statement on statement.key = source_event.statement where producer like '%/staffing'`;
 
 /** The newest version of every aggregate. */
 const NEWEST = `select aggregate || ' v' || max(version) as row from outbox group by aggregate`;
-const STATED = `select subject || ' v' || version as row from statement`;
+const STATED = `select distinct subject || ' v' || statement.version as row
+                  from statement join source_event on source_event.statement = statement.key where producer like '%/staffing'`;
 
 const UNITS = `select concat_ws(' ', id, kind, level, owner_id, valid_from, closed_on) as row from unit`;
 const NAMES = {

@@ -53,10 +53,12 @@ export async function lines(work: Work, entries: readonly Entry[]): Promise<(Lin
   );
 }
 
+/** What is printed is for anybody: no links to online rooms. */
 function eventLine(entry: Extract<Entry, { kind: 'event' }>, event: Event | undefined, names: Names): Line | null {
   if (!event || event.status === 'cancelled') return null;
   const { title, startsOn, endsOn, startsAt, form, venue, registerUntil, unitId } = event;
-  const place = [venue.unitId && nameOf(names, venue.unitId), venue.place].filter(Boolean).join(', ') || null;
+  const printable = venue.kind === 'online' ? [] : [venue.unitId && nameOf(names, venue.unitId), venue.place];
+  const place = printable.filter(Boolean).join(', ') || null;
   return { ...entry, title, startsOn, endsOn, startsAt, form, place, registerUntil, organiser: nameOf(names, unitId) };
 }
 

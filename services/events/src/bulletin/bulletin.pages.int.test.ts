@@ -1,6 +1,7 @@
 import { newId } from '@metodnet/kernel';
 import type { PageAnswer, Visit } from '@metodnet/subgraph';
-import { centre, nobody, otherSchool, type Running, running, school, tomsk } from '../events.fixture.js';
+import { centre, municipal, nobody, otherSchool, type Running, running, school, tomsk } from '../events.fixture.js';
+import { announce } from '../participation/participation.fixture.js';
 import { subscriptionPages } from '../subscription/subscription.pages.js';
 import { aBulletin, aLine, aMaterialLine } from './bulletin.fixture.js';
 import { bulletinPages } from './bulletin.pages.js';
@@ -94,6 +95,37 @@ describe('Its feeds', () => {
   it('are not there for a unit that has published nothing', async () => {
     for (const path of ['/bulletins/:unit/feed.atom', '/bulletins/:unit/feed.json'])
       expect(await visit(path, { unit: school })).toBeNull();
+  });
+});
+
+describe('Bulletins and feeds', () => {
+  it('do not give away where people meet online', async () => {
+    const venue = { kind: 'online', unitId: null, place: 'https://meet.example/secret' } as const;
+    const online = await announce(app, { title: 'Вебинар', form: 'ONLINE', venue });
+    const inPerson = await announce(app, { title: 'Семинар' });
+    const { assembleBulletin } = await app.ask(
+      municipal,
+      `mutation { assembleBulletin(input: { unitId: "${tomsk}", weekOf: "2026-03-16" }) { bulletin { id } } }`,
+    );
+    const entries = [online, inPerson].map((id) => ({ kind: 'EVENT', id }));
+    const { publishBulletin } = await app.ask(
+      municipal,
+      `mutation ($id: ID!, $entries: [BulletinEntryInput!]!) {
+         editBulletin(input: { id: $id, entries: $entries }) { rejection { code } }
+         publishBulletin(input: { id: $id }) { rejection { code } } }`,
+      { id: assembleBulletin.bulletin.id, entries },
+    );
+    expect(publishBulletin.rejection).toBeNull();
+    for (const [path, week] of [
+      ['/bulletins/:unit', {}],
+      ['/bulletins/:unit/:week', { week: '2026-03-16' }],
+      ['/bulletins/:unit/feed.atom', {}],
+      ['/bulletins/:unit/feed.json', {}],
+    ] as const) {
+      const body = await textOf(visit(path, { unit: tomsk, ...week }));
+      for (const told of ['Вебинар', 'Семинар', 'ауд. 12']) expect(body).toContain(told);
+      expect(body).not.toContain('meet.example');
+    }
   });
 });
 

@@ -26,6 +26,7 @@ export type Line = { readonly organiser: string; readonly title: string } & (
       readonly endsOn: CalendarDate;
       readonly startsAt: string | null;
       readonly form: EventForm;
+      /** Null for what is held online. */
       readonly place: string | null;
       readonly registerUntil: CalendarDate | null;
     })

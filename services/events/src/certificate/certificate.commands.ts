@@ -103,7 +103,7 @@ async function lockedAttendances(
 }
 
 /** Certificates of the event that hold, by what they certify. */
-async function certificatesOf(work: Work, { id }: Event): Promise<Map<ParticipationId, Certificate>> {
+export async function certificatesOf(work: Work, { id }: Event): Promise<Map<ParticipationId, Certificate>> {
   const rows = await work.query<{ id: CertificateId }>(
     `select id from ${work.seen(CertificateTable)} c where event_id = $1 and revoked_on is null`,
     [id],

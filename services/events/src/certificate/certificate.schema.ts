@@ -11,6 +11,7 @@ import type { CertificateFilter, Verified } from './certificate.queries.js';
 
 const Because = {
   ATTENDANCE_CORRECTED: 'attendance-corrected',
+  EVENT_CANCELLED: 'event-cancelled',
   ISSUED_BY_MISTAKE: 'issued-by-mistake',
   MISPRINTED: 'misprinted',
   LOST: 'lost',
@@ -20,6 +21,7 @@ registerEnumType(Because, {
   description: 'Why a certificate was revoked.',
   valuesConfig: {
     ATTENDANCE_CORRECTED: { description: 'Присутствие исправлено: его не было, или роль и часы другие.' },
+    EVENT_CANCELLED: { description: 'Мероприятие отменено: его не было.' },
     ISSUED_BY_MISTAKE: { description: 'Выдан ошибочно.' },
     MISPRINTED: { description: 'Ошибка в напечатанном: имя, название.' },
     LOST: { description: 'Утрачен.' },

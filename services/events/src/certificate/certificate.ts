@@ -15,7 +15,7 @@ import type { Participation, ParticipationId } from '../participation/participat
 import { digestOf } from './code.js';
 
 export type CertificateId = Id<'Certificate'>;
-export type RevocationReason = 'attendance-corrected' | 'issued-by-mistake' | 'misprinted' | 'lost';
+export type RevocationReason = 'attendance-corrected' | 'event-cancelled' | 'issued-by-mistake' | 'misprinted' | 'lost';
 
 /** What an institution certifies with its seal: somebody's attendance of an event (ENT-50, FRM-13; T12 §4). */
 export interface Certificate {

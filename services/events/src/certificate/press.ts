@@ -21,13 +21,9 @@ export class Press {
   ) {}
 
   static async open(work: Work, event: Event): Promise<Press> {
-    const [series] = await work.query<{ last: number }>(
-      `insert into certificate_series (unit_id, year, last) values ($1, $2, 0)
-       on conflict (unit_id, year) do update set last = certificate_series.last returning last`,
-      [event.unitId, parts(work.actor.today).year],
-    );
+    const last = await lastNumber(work, event.unitId);
     const template = await currentTemplate(work, event.unitId);
-    return new Press(work, event, await nameOf(work, event.unitId), template?.id ?? null, series?.last ?? 0);
+    return new Press(work, event, await nameOf(work, event.unitId), template?.id ?? null, last);
   }
 
   /** Certifies an attendance with the next number; a refusal takes none. */
@@ -66,6 +62,16 @@ export class Press {
     ]);
     return saved.map(({ next }) => next);
   }
+}
+
+/** The last number that an institution gave this year. Whoever issues for it waits until this unit of work has ended. */
+export async function lastNumber(work: Work, unit: UnitId): Promise<number> {
+  const [series] = await work.query<{ last: number }>(
+    `insert into certificate_series (unit_id, year, last) values ($1, $2, 0)
+     on conflict (unit_id, year) do update set last = certificate_series.last returning last`,
+    [unit, parts(work.actor.today).year],
+  );
+  return series?.last ?? 0;
 }
 
 type Issued = Extract<ReturnType<typeof issueCertificate>, { readonly accepted: true }>;

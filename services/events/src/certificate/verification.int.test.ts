@@ -1,5 +1,6 @@
-import { centre, municipal, nobody, type Running, running } from '../events.fixture.js';
-import { attendance, certified, change, issue, NAME, visit } from './certificate.fixture.js';
+import { centre, day, municipal, nobody, type Running, running } from '../events.fixture.js';
+import { announce } from '../participation/participation.fixture.js';
+import { alsoThere, attendance, certified, change, issue, NAME, visit } from './certificate.fixture.js';
 
 jest.setTimeout(60_000); // on a machine that is busy with other things
 
@@ -84,5 +85,85 @@ describe('Verifying a certificate', () => {
     expect(String((await visit(app, verifyUrl, { wantsJson: false }))?.body)).toContain(
       'Сертификат аннулирован 2026-03-15.',
     );
+  });
+});
+
+describe('Certificates of an event that is cancelled', () => {
+  const cancel = (id: string) =>
+    app.ask(municipal, `mutation { cancelEvent(input: { id: "${id}", because: "Не было" }) { rejection { code } } }`);
+  const verified = async (url: string) => {
+    const { valid, certificate } = JSON.parse(String((await visit(app, url))?.body));
+    return [valid, certificate.revokedOn];
+  };
+  const revokedBecause = async (id: string) =>
+    (await app.ask(municipal, `{ certificate(id: "${id}") { revokedBecause } }`)).certificate.revokedBecause;
+
+  it('hold no more, all of them, also when it was stated as held', async () => {
+    const { eventId, certificate: first } = await certified(app);
+    const participationId = await alsoThere(app, eventId);
+    const [{ certificate: second }] = await issue(app, municipal, eventId, { [participationId]: NAME });
+    const { certificate: elsewhere } = await certified(app);
+    await app.ask(municipal, `mutation { holdEvent(input: { id: "${eventId}" }) { rejection { code } } }`);
+    await cancel(eventId);
+    for (const { id, paper } of [first, second]) {
+      expect(await verified(paper.verifyUrl)).toEqual([false, '2026-03-15']);
+      expect(await visit(app, paper.pdfUrl)).toBeNull();
+      expect(await revokedBecause(id)).toBe('EVENT_CANCELLED');
+    }
+    expect(await verified(elsewhere.paper.verifyUrl)).toEqual([true, null]);
+    const { rows } = await app.worker.query('select type from outbox where aggregate = $1 order by version', [
+      `certificate:${first.id}`,
+    ]);
+    expect(rows.map(({ type }: { type: string }) => type)).toEqual([
+      'events.certificate-issued.v1',
+      'events.certificate-revoked.v1',
+    ]);
+  });
+
+  it('keep the reason for which they were revoked before', async () => {
+    const { eventId, certificate } = await certified(app);
+    await change(app, municipal, 'revokeCertificate', { id: certificate.id, because: 'LOST' });
+    await cancel(eventId);
+    expect(await revokedBecause(certificate.id)).toBe('LOST');
+  });
+
+  it('hold no more when it is called off with the rest of its series', async () => {
+    const first = await announce(app, { startsOn: day('2026-03-02'), endsOn: day('2026-03-02'), registerUntil: null });
+    const { repeatEvent } = await app.ask(
+      municipal,
+      `mutation { repeatEvent(input: { id: "${first}", days: ["2026-03-09", "2026-03-12"] }) { events { id } } }`,
+    );
+    const [second, third] = repeatEvent.events.map(({ id }: { id: string }) => id);
+    const urls: string[] = [];
+    for (const id of [first, second, third]) {
+      const [{ certificate }] = await issue(app, municipal, id, { [await alsoThere(app, id)]: NAME });
+      urls.push(certificate.paper.verifyUrl);
+    }
+    await app.ask(
+      municipal,
+      `mutation { cancelFollowingEvents(input: { id: "${second}", because: "Не было" }) { rejection { code } } }`,
+    );
+    expect(await Promise.all(urls.map(verified))).toEqual([
+      [true, null],
+      [false, '2026-03-15'],
+      [false, '2026-03-15'],
+    ]);
+  });
+
+  it('hold no more when they are issued at the same moment', async () => {
+    const events = await Promise.all(Array.from({ length: 8 }, () => attendance(app)));
+    await Promise.all(
+      events.flatMap(({ eventId, participationId }) => [
+        issue(app, municipal, eventId, { [participationId]: NAME }),
+        cancel(eventId),
+      ]),
+    );
+    const { rows } = await app.worker.query(
+      `select e.status, count(c.id)::int as hold from event e
+         left join certificate c on c.event_id = e.id and c.revoked_on is null
+        where e.id = any ($1) group by e.status`,
+      [events.map(({ eventId }) => eventId)],
+    );
+    expect(rows).toEqual([{ status: 'cancelled', hold: 0 }]);
   });
 });

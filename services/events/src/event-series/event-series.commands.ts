@@ -2,6 +2,7 @@ import { type Accepted, accept, type CalendarDate, type Decision, newId, ownerOf
 import { type Actor, must, type UnitTree } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
 import type { Seen } from '@metodnet/subgraph';
+import { revokeOfCancelled } from '../certificate/cancelled-event.js';
 import { whatIsCited } from '../event/event.commands.js';
 import {
   cancelEvent,
@@ -64,7 +65,11 @@ export class EventSeriesCommands {
   }
 
   cancelFollowing(actor: Actor, seen: Seen<EventId>, because: string) {
-    return this.overFollowing(actor, seen, (work, event) => work.commit(EventTable, cancelEvent(event, because)));
+    return this.overFollowing(actor, seen, async (work, event) => {
+      const cancelled = await work.commit(EventTable, cancelEvent(event, because));
+      if (cancelled.accepted) await revokeOfCancelled(work, event);
+      return cancelled;
+    });
   }
 
   /** Serializable: it looks for who is registered, and tells them. */

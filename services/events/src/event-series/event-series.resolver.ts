@@ -42,7 +42,9 @@ export class EventSeriesResolver {
     return payload('events', await this.commands.changeFollowing(actor, input, input), wording);
   }
 
-  @Mutation(() => EventsPayload, { description: 'Calls off an event of a series and those that follow it.' })
+  @Mutation(() => EventsPayload, {
+    description: 'Calls off an event of a series and those that follow it; their certificates are revoked.',
+  })
   async cancelFollowingEvents(
     @Ctx() { actor }: Context,
     @Arg('input', () => CancelFollowingEventsInput, { description: 'From which on, and why.' })

@@ -3,6 +3,7 @@ import { accept, type Decision, type UnitId } from '@metodnet/kernel';
 import { type Actor, must, newIdFor, type UnitTree } from '@metodnet/scope';
 import type { Work, Works } from '@metodnet/store';
 import type { Seen } from '@metodnet/subgraph';
+import { revokeOfCancelled } from '../certificate/cancelled-event.js';
 import { agreementHolds, structureExists } from '../heard/heard.js';
 import type { Informing } from '../notice/informing.js';
 import { PlanItemTable } from '../plan-item/plan-item.table.js';
@@ -78,7 +79,11 @@ export class EventCommands {
   }
 
   cancel(actor: Actor, seen: Seen<EventId>, because: string) {
-    return this.informed(actor, seen, async (_, event) => cancelEvent(event, because));
+    return this.informed(actor, seen, async (work, event) => {
+      const decision = cancelEvent(event, because);
+      if (decision.accepted) await revokeOfCancelled(work, event);
+      return decision;
+    });
   }
 
   /** Serializable: it looks for who is registered, and tells them. */

@@ -97,7 +97,7 @@ export class EventResolver {
     return { ...payload('held', decision, wording), lines: told };
   }
 
-  @Mutation(() => EventPayload, { description: 'Calls an event off.' })
+  @Mutation(() => EventPayload, { description: 'Calls an event off; its certificates are revoked.' })
   async cancelEvent(
     @Ctx() { actor }: Context,
     @Arg('input', () => CancelEventInput, { description: 'Which, and why.' }) input: CancelEventInput,

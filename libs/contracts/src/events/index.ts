@@ -28,6 +28,7 @@ export * from './event-scheduled.v1.js';
 export type { EventState } from './event-state.js';
 export * from './kinds.js';
 export * from './notice-delivered.v1.js';
+export * from './participation-moved.v1.js';
 export * from './participation-state.js';
 export * from './plan-approved.v1.js';
 export * from './plan-drafted.v1.js';

@@ -6,6 +6,7 @@ import type { Seen } from '@metodnet/subgraph';
 import { revokeOfCancelled } from '../certificate/cancelled-event.js';
 import { agreementHolds, structureExists } from '../heard/heard.js';
 import type { Informing } from '../notice/informing.js';
+import { moveParts } from '../participation/moving.js';
 import { PlanItemTable } from '../plan-item/plan-item.table.js';
 import { TargetProgrammeTable } from '../target-programme/target-programme.table.js';
 import {
@@ -86,7 +87,7 @@ export class EventCommands {
     });
   }
 
-  /** Serializable: it looks for who is registered, and tells them. */
+  /** Serializable: it looks for who is registered, takes them along and tells them. */
   private informed<Happened extends DomainEvent, Reason extends string>(
     actor: Actor,
     seen: Seen<EventId>,
@@ -95,7 +96,9 @@ export class EventCommands {
     return this.works.runSerializable(actor, async (work) => {
       const event = await this.mine(work, seen);
       const decision = await work.commit(EventTable, await decide(work, event));
-      if (decision.accepted) await this.informing.ofChange(work, event, decision.next);
+      if (!decision.accepted) return decision;
+      if (decision.next.endsOn !== event.endsOn) await moveParts(work, decision.next);
+      await this.informing.ofChange(work, event, decision.next);
       return decision;
     });
   }

@@ -5,6 +5,7 @@ import { day, school, tomsk } from '../events.fixture.js';
 import {
   type Circumstances,
   giveSeat,
+  moveAlong,
   type Participation,
   type Register,
   recordAttendance,
@@ -188,6 +189,20 @@ describe('Giving a seat', () => {
       events: [{ type: 'events.seat-given.v1', data: { status: 'REGISTERED' } }],
     });
     expect(giveSeat(registered())).toMatchObject({ reason: 'does-not-wait' });
+  });
+});
+
+describe('Going along with an event that was moved', () => {
+  it.each([
+    ['registered', 'REGISTERED', 0],
+    ['waiting', 'WAITING', 0],
+    ['present', 'PRESENT', 3],
+  ] as const)('changes the day alone: %s', (status, told, hours) => {
+    const part = registered({ status, hours });
+    expect(moveAlong(event({ endsOn: day('2026-05-15') }), part)).toMatchObject({
+      next: { ...part, countsOn: '2026-05-15' },
+      events: [{ type: 'events.participation-moved.v1', data: { status: told, hours, on: '2026-05-15' } }],
+    });
   });
 });
 

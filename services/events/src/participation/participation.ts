@@ -2,12 +2,14 @@ import {
   AttendanceCorrected,
   AttendanceRecorded,
   type AttendanceRole,
+  ParticipationMoved,
   type PupilAges,
   Registered,
   RegistrationWithdrawn,
   SeatGiven,
 } from '@metodnet/contracts';
 import {
+  type Accepted,
   accept,
   type CalendarDate,
   type Decision,
@@ -142,6 +144,12 @@ export function giveSeat(participation: Participation): Decision<Participation, 
   if (participation.status !== 'waiting') return reject('does-not-wait');
   const next: Participation = { ...participation, status: 'registered' };
   return accept(next, SeatGiven(stateOf(next)));
+}
+
+/** Takes a part along when its event was moved to another last day: whatever became of it counts on that day. */
+export function moveAlong(event: Event, participation: Participation): Accepted<Participation, ParticipationMoved> {
+  const next: Participation = { ...participation, countsOn: event.endsOn };
+  return accept(next, ParticipationMoved(stateOf(next)));
 }
 
 /** What was seen of somebody at an event. A walk-in must not take part already. */

@@ -32,9 +32,9 @@ export class AttendanceListCommands {
     private readonly clock: Clock,
   ) {}
 
-  /** The list of an event, by the organiser: each row for itself. Sent again, it corrects. */
+  /** The list of an event, by the organiser: each row for itself. Sent again, it corrects. Serializable: somebody named in it may register meanwhile. */
   record(actor: Actor, eventId: EventId, rows: readonly AttendanceRow[]) {
-    return this.works.run(actor, async (work) => {
+    return this.works.runSerializable(actor, async (work) => {
       const tooMany = whyTooMany(rows.length);
       if (tooMany) return { ...tooMany, lines: [] };
       // Locked: lists of one event come after one another.

@@ -10,6 +10,7 @@ import {
   type Running,
   running,
   school,
+  today,
   tomsk,
 } from '../events.fixture.js';
 import { announce, participate, works } from '../participation/participation.fixture.js';
@@ -95,5 +96,25 @@ describe('Recording the list of an event', () => {
     await Promise.all([record(municipal, event, rows), record(municipal, event, [...rows].reverse())]);
     const { rows: kept } = await app.worker.query('select status from participation where event_id = $1', [event]);
     expect(kept.map(({ status }) => status)).toEqual(rows.map(() => 'present'));
+  });
+
+  it('loses no row when those on it register at the same moment, under whatever id: everybody is there once', async () => {
+    const event = await announce(app, { startsOn: today, endsOn: today, registerUntil: null });
+    const people = await Promise.all(Array.from({ length: 10 }, () => works(app, school)));
+    const merged = people.map((person) => [newId<'Person'>(tomsk), person] as const);
+    for (const pair of merged) await app.worker.query('insert into heard.merged values ($1, $2)', [...pair]);
+    const joining = merged.map(([personId]) =>
+      participate(app, head, 'registerForEvent', { eventId: event, personId, homeId: school, role: 'PARTICIPANT' }),
+    );
+    const { lines } = await record(
+      municipal,
+      event,
+      people.map((person) => came(person)),
+    );
+    const joined = await Promise.all(joining);
+    expect(lines).toMatchObject(people.map(() => ({ participation: { status: 'PRESENT' }, rejection: null })));
+    for (const { rejection } of joined) expect([undefined, 'takes-part-already']).toContain(rejection?.code);
+    const { rows: kept } = await app.worker.query('select status from participation where event_id = $1', [event]);
+    expect(kept.map(({ status }) => status)).toEqual(people.map(() => 'present'));
   });
 });

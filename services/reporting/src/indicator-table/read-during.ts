@@ -47,7 +47,7 @@ export async function membersDuring(
     holders.map(({ self }) => self),
     new Map([[DURING, measure]]),
     new Map(measures.map((one) => [measureKey(one.name), one])),
-    'ASKER',
+    { as: 'ASKER' },
   );
   return members.filter(({ span }) => span[0] <= last && last < span[1]);
 }

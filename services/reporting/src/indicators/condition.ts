@@ -11,6 +11,8 @@ export interface Condition {
   readonly reads: readonly FactKind[];
   readonly readsBehind?: readonly FactKind[];
   readonly follows?: readonly Follow[];
+  /** Once it is true it stays so. */
+  readonly onceForGood?: boolean;
   readonly evidence: readonly Evidence[];
   holds(subject: Subject): MonthSpan[];
 }

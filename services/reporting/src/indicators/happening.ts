@@ -44,6 +44,7 @@ export const happenedIn = (happening: Happening, window: Window): Condition => (
 export const happenedSince = (happening: Happening, since: CalendarDate): Condition => ({
   ...dependencies(happening),
   name: `${happening.name}@since-${since}`,
+  onceForGood: true,
   evidence: evidenceOf(happening).map((shown) => ({ ...shown, since })),
   holds(subject) {
     const months = [...occurrences(subject, happening).values()].filter((month) => month >= monthIndex(since));

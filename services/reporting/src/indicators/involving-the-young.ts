@@ -16,7 +16,7 @@ const attendedByYoung: Measure = {
         ? subject.anyCountsFor(youngEducators).map((span) => ({ unit, span, n: 1 }))
         : [],
     ),
-  reads: ['held', 'attended'],
+  reads: ['held'],
   follows: [{ measure: youngEducators, through: 'attended', leading: 'FROM_THEM' }],
   evidence: [{ kind: 'held' }],
 };

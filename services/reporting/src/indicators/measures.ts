@@ -12,6 +12,7 @@ export const those = (name: PopulationName, condition: Condition): Measure => ({
   reads: [...population(name).reads, ...condition.reads],
   ...(condition.readsBehind ? { readsBehind: condition.readsBehind } : {}),
   ...(condition.follows ? { follows: condition.follows } : {}),
+  ...(condition.onceForGood ? { onceForGood: true } : {}),
   evidence: [...population(name).evidence, ...condition.evidence],
 });
 

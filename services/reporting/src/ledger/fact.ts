@@ -95,6 +95,13 @@ type PlanFact =
 
 export type FactKind = StaffFact | NetworkFact | EventFact | PlanFact;
 
+/**
+ * What happens to people on the day of the event to which it leads, or on a day of its own, and the events themselves: a measure of a
+ * length of period depends on it within the period of that day alone.
+ */
+export const OCCASIONS: readonly FactKind[] = ['attended', 'organised', 'pupil-attended', 'consulting'];
+export const isOccasion = (kind: FactKind): boolean => OCCASIONS.includes(kind) || kind.startsWith('held');
+
 /** A fact as its aggregate states it, in the ids of the network. */
 export interface StatedFact {
   readonly kind: FactKind;

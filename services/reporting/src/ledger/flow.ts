@@ -31,7 +31,7 @@ export const EVERY_GRAIN: readonly Grain[] = ['MONTH', 'QUARTER', 'YEAR', 'ACADE
 
 /** The measures that are kept, one for periods of each of some lengths. */
 export const keptFor = (grains: readonly Grain[], measure: (window: Window) => Measure): Kept =>
-  Object.assign(new Map(grains.map((grain) => [grain, measure(grain)])), { during: measure });
+  Object.assign(new Map(grains.map((grain) => [grain, { ...measure(grain), grain }])), { during: measure });
 
 /** What a window is called in the names of measures. */
 export const windowName = (window: Window): string =>

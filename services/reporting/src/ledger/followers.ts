@@ -1,5 +1,5 @@
 import type { Sql } from '@metodnet/scope';
-import type { FactKind } from './fact.js';
+import type { Fact, FactKind } from './fact.js';
 import type { Follow, Measure } from './measure.js';
 import { type MonthSpan, union } from './months.js';
 import { Touched } from './touched.js';
@@ -58,22 +58,27 @@ export interface Followed {
   anyCountsFor(measure: Measure, subject: number): readonly MonthSpan[];
 }
 
-/** Reads the month-ends at which those count on whom some subjects depend; `others` are those to whom their facts lead. */
+type FactsBy = ReadonlyMap<number, readonly Fact[]>;
+
+/** Reads the month-ends at which those count on whom some subjects depend, by the subjects’ own facts and those behind them. */
 export async function readFollowed(
   sql: Sql,
-  subjects: readonly number[],
-  others: readonly number[],
+  { own, behind }: { readonly own: FactsBy; readonly behind: FactsBy },
   counted: readonly Measure[],
   measures: ReadonlyMap<number, Measure>,
 ): Promise<Followed> {
   const spans = new Map<string, MonthSpan[]>();
-  for (const follow of new Set(counted.flatMap(({ follows = [] }) => follows))) {
+  for (const { follow, readsBehind = [] } of counted.flatMap(({ follows = [], ...one }) =>
+    follows.map((follow) => ({ ...one, follow })),
+  )) {
+    const holders = follow.leading === 'TO_THEM' ? ledTo(own, follow, behind, readsBehind) : [...own.keys()];
+    if (holders.length === 0) continue;
     const key = keyOf(measures, follow.measure);
     const rows = await sql.query<{ one: number; from: number; to: number }>(
       follow.leading === 'TO_THEM'
         ? 'select * from spans_of($1::int[], $2::smallint)'
         : 'select * from spans_of_those_leading_to($1::int[], $2::smallint, $3)',
-      follow.leading === 'TO_THEM' ? [others, key] : [subjects, key, follow.through],
+      follow.leading === 'TO_THEM' ? [holders, key] : [holders, key, follow.through],
     );
     for (const { one, from, to } of rows) {
       const name = nameOf(follow, one);
@@ -85,6 +90,16 @@ export async function readFollowed(
     countsFor: (measure, other) => at(nameOf({ measure, leading: 'TO_THEM' }, other)),
     anyCountsFor: (measure, subject) => at(nameOf({ measure, leading: 'FROM_THEM' }, subject)),
   };
+}
+
+/** To whom facts lead; where what the followed measure reads of them is known, only those of whom there is some. */
+function ledTo(own: FactsBy, { measure, through }: Follow, behind: FactsBy, known: readonly FactKind[]): number[] {
+  const all = [...own.values()].flatMap((facts) =>
+    facts.flatMap(({ kind, other }) => (kind === through && other !== null ? [other] : [])),
+  );
+  const read = measure.reads.filter((kind) => known.includes(kind));
+  const counts = (other: number) => (behind.get(other) ?? []).some(({ kind }) => read.includes(kind));
+  return [...new Set(read.length > 0 ? all.filter(counts) : all)];
 }
 
 const nameOf = ({ measure, leading }: Pick<Follow, 'measure' | 'leading'>, holder: number) =>

@@ -1,4 +1,4 @@
-import type { CalendarDate } from '@metodnet/kernel';
+import type { CalendarDate, Grain } from '@metodnet/kernel';
 import type { Fact, FactKind } from './fact.js';
 import type { MonthSpan } from './months.js';
 
@@ -39,6 +39,10 @@ export interface Measure {
   readonly name: string;
   /** DISTINCT: once at every level, in however many units under it. SUM: amounts add up. */
   readonly counting: 'DISTINCT' | 'SUM';
+  /** It is what has happened so far in the period of this length: nothing of it lies in two periods, and nothing depends on two. */
+  readonly grain?: Grain;
+  /** Whoever counts once counts for good: what happens later changes nothing. */
+  readonly onceForGood?: boolean;
   /** Amounts are hundredths of a post. */
   readonly inHundredths?: boolean;
   /** Where and when one subject counts. Pure; spans of one unit neither overlap nor touch with the same amount. */
@@ -55,7 +59,7 @@ export interface Measure {
   readonly evidence: readonly Evidence[];
 }
 
-/** A dependence on a measure of others, by the facts that lead to them or from them; the measure `reads` these facts too. */
+/** A dependence on a measure of others, by the subject's facts that lead to them, which it reads too, or by theirs that lead to the subject. */
 export interface Follow {
   readonly measure: Measure;
   readonly through: FactKind;

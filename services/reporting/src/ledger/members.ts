@@ -1,10 +1,11 @@
 import { EDUCATIONAL_KINDS, SERVICE_KINDS } from '@metodnet/contracts';
 import type { Sql } from '@metodnet/scope';
-import type { Fact, FactKind } from './fact.js';
+import { type Fact, type FactKind, OCCASIONS } from './fact.js';
 import { readFollowed } from './followers.js';
 import type { Measure, Subject, UnitFact } from './measure.js';
 import { type MonthSpan, monthEndsOf, union } from './months.js';
 import type { Member } from './steps.js';
+import { isWithin, type Within } from './within.js';
 
 /** Everyone with a fact at these units, of these kinds or of any. */
 export async function thoseAt(
@@ -26,22 +27,22 @@ export async function countMembers(
   holders: readonly number[],
   measures: ReadonlyMap<number, Measure>,
   all: ReadonlyMap<number, Measure>,
-  as: Reading = 'WRITER',
+  { as = 'WRITER', within = null }: { readonly as?: Reading; readonly within?: Within | null } = {},
 ): Promise<Member[]> {
   const own = await factsOf(
     sql,
     holders,
     kindsOf(measures, ({ reads }) => reads),
-    as,
+    { as, within },
   );
   const others = [...own.values()].flatMap((facts) => facts.flatMap(({ other }) => (other === null ? [] : [other])));
   const behind = await factsOf(
     sql,
     others,
     kindsOf(measures, ({ readsBehind = [] }) => readsBehind),
-    as,
+    { as, within: null },
   );
-  const followed = await readFollowed(sql, holders, others, [...measures.values()], all);
+  const followed = await readFollowed(sql, { own, behind }, [...measures.values()], all);
   const units = unitsOf(own, behind);
   const kinds = await kindsOfUnits(sql, units);
   const stated = await statedAt(sql, units, [
@@ -59,7 +60,9 @@ export async function countMembers(
       anyCountsFor: (measure) => followed.anyCountsFor(measure, holder),
     };
     if (subject.facts.length === 0) return [];
-    return [...measures].flatMap(([measure, { count }]) => count(subject).map((at) => ({ holder, measure, ...at })));
+    return [...measures]
+      .flatMap(([measure, { count }]) => count(subject).map((at) => ({ holder, measure, ...at })))
+      .filter((member) => within === null || isWithin(within, member));
   });
 }
 
@@ -68,18 +71,40 @@ const kindsOf = (
   read: (measure: Measure) => readonly FactKind[],
 ): FactKind[] => [...new Set([...measures.values()].flatMap(read))];
 
-/** The members of some people and things as they are written down, for the measures that are still counted. */
+/** The members of some people and things as they are written down, for some measures, of whatever months or within some periods. */
 export async function loadMembers(
   sql: Sql,
   holders: readonly number[],
   measures: ReadonlyMap<number, Measure>,
+  within: Within | null,
 ): Promise<Member[]> {
+  const keys = [...measures.keys()];
+  const periods = within ? keys.map((key) => within.periods.get(key) ?? [0, 0]) : null;
   const rows = await sql.query<Omit<Member, 'span'> & { from: number; to: number }>(
-    `select holder, measure, unit, from_month as "from", to_month as "to", n
-       from member where holder = any($1::int[]) and measure = any($2::smallint[])`,
-    [holders, [...measures.keys()]],
+    `select member.holder, member.measure, member.unit, member.from_month as "from", member.to_month as "to", member.n
+       from member join unnest($2::smallint[], $3::int[], $4::int[]) as asked(measure, from_month, end_month)
+                     on asked.measure = member.measure
+      where member.holder = any($1::int[])
+        and (asked.from_month is null or asked.from_month <= member.from_month and member.from_month < asked.end_month)`,
+    [holders, keys, keys.map((_, at) => periods?.[at]?.[0] ?? null), keys.map((_, at) => periods?.[at]?.[1] ?? null)],
   );
   return rows.map(({ from, to, ...member }) => ({ ...member, span: [from, to] as MonthSpan }));
+}
+
+/** Those of some people who have counted for one of some measures since before a month. */
+export async function countedBefore(
+  sql: Sql,
+  holders: readonly number[],
+  measures: ReadonlyMap<number, Measure>,
+  month: number,
+): Promise<number[]> {
+  if (measures.size === 0) return [];
+  const rows = await sql.query<{ holder: number }>(
+    `select holder from member where holder = any($1::int[]) and measure = any($2::smallint[]) and from_month < $3
+      group by holder having count(distinct measure) = $4`,
+    [holders, [...measures.keys()], month, measures.size],
+  );
+  return rows.map(({ holder }) => holder);
 }
 
 export async function writeMembers(sql: Sql, gone: readonly Member[], come: readonly Member[]): Promise<void> {
@@ -118,15 +143,29 @@ const FACTS: Readonly<Record<Reading, string>> = {
   ASKER: 'select * from facts_to_count($1::int[], $2::text[])',
 };
 
+/** Of what happens on occasions, what happened within some days: those of its event, if that was held. */
+const FACTS_WITHIN = `
+  select fact.kind, holder.self as holder, fact.unit, other.self as other,
+         fact.valid_from::text as "from", fact.valid_to::text as "to", fact.amount
+    from holder
+    join fact on fact.holder = holder.key
+    left join holder as other on other.key = fact.other
+    left join fact held on held.holder = fact.other and held.kind = 'held' and fact.kind = any($5::text[])
+   where holder.self = any($1::int[]) and fact.kind = any($2::text[])
+     and (fact.kind <> all($5::text[]) or coalesce(held.valid_from, fact.valid_from) between $3::date and $4::date)`;
+
 async function factsOf(
   sql: Sql,
   selves: readonly number[],
   kinds: readonly FactKind[],
-  as: Reading,
+  { as, within }: { readonly as: Reading; readonly within: Within | null },
 ): Promise<Map<number, readonly Fact[]>> {
   const facts = new Map<number, Fact[]>();
   if (selves.length === 0 || kinds.length === 0) return facts;
-  for (const fact of await sql.query<Fact>(FACTS[as], [[...new Set(selves)], kinds])) {
+  const asked = [[...new Set(selves)], kinds];
+  for (const fact of await (within
+    ? sql.query<Fact>(FACTS_WITHIN, [...asked, ...within.days, OCCASIONS])
+    : sql.query<Fact>(FACTS[as], asked))) {
     const known = facts.get(fact.holder);
     if (known) known.push(fact);
     else facts.set(fact.holder, [fact]);

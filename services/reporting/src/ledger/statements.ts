@@ -11,7 +11,7 @@ export interface Statement {
 }
 
 /** Of whom and what a fact tells that came, went or is another now. */
-export type Told = Pick<Fact, 'kind' | 'holder' | 'unit' | 'other'>;
+export type Told = Pick<Fact, 'kind' | 'holder' | 'unit' | 'other' | 'from'>;
 
 /**
  * Writes what aggregates say now, in place of what they said before, and answers the facts that differ. The newest version of an aggregate

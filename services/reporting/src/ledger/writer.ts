@@ -4,13 +4,15 @@ import type { Change } from './changes.js';
 import { measureKeys, registerMeasures } from './dictionary.js';
 import { followersOf, ledToBy, reversed } from './followers.js';
 import { type Measure, UNIT_FACTS } from './measure.js';
-import { countMembers, loadMembers, thoseAt, writeMembers } from './members.js';
+import { countedBefore, countMembers, loadMembers, thoseAt, writeMembers } from './members.js';
 import { mergePeople } from './merges.js';
+import { monthsThatDiffer } from './occasions.js';
 import { type Statement, type Told, writeStatements } from './statements.js';
 import { addSteps, type Member, type Steps } from './steps.js';
 import { Touched } from './touched.js';
 import type { Ancestor } from './tree.js';
 import { loadAncestors, type TreeEffect, writeAncestors, writeTree } from './tree-writer.js';
+import { type Within, withinPeriods } from './within.js';
 
 /**
  * Applies domain events to the read model in batches, inside the checkpoint's transaction. Members follow from the facts by pure
@@ -35,7 +37,8 @@ export class LedgerWriter implements Applier<Change> {
     const merged = await mergePeople(sql, pairs);
     const told = await writeStatements(sql, batch.flatMap(statementsOf));
     const touched = new Touched();
-    for (const { kind, holder } of told) touched.add([holder], kind);
+    const monthsOf = await monthsThatDiffer(sql, told);
+    for (const fact of told) touched.add([fact.holder], fact.kind, monthsOf(fact));
     await touchAtUnits(sql, touched, told, this.measures);
     touched.addWholly([
       ...merged,
@@ -78,7 +81,8 @@ async function touchAtUnits(sql: Sql, touched: Touched, told: readonly Told[], m
     );
     const readers = measures.filter(({ readsAtUnits = [] }) => readsAtUnits.includes(wanted));
     const kinds = [...new Set(readers.flatMap(({ reads }) => reads))];
-    touched.add(await thoseAt(sql, [...new Set(units)], kinds), ...kinds);
+    const there = await thoseAt(sql, [...new Set(units)], kinds);
+    for (const kind of kinds) touched.add(there, kind);
   }
 }
 
@@ -91,10 +95,13 @@ const readBehind = (measures: readonly Measure[]) => new Set(measures.flatMap(({
 async function recount(sql: Sql, concerned: Touched, counted: Counted): Promise<void> {
   for (let touched = concerned; touched.keys.length > 0; ) {
     const changed = new Map<number, number[]>();
-    for (const { holders, measures } of touched.groups(counted)) {
+    for (const { holders, measures, months } of touched.groups(counted)) {
       for (let start = 0; start < holders.length; start += HOLDERS_AT_ONCE) {
         const some = holders.slice(start, start + HOLDERS_AT_ONCE);
-        for (const { holder, measure } of await recountSome(sql, some, measures, counted)) {
+        const recounted = months
+          ? await recountWithin(sql, some, measures, counted, months)
+          : await recountSome(sql, some, measures, counted);
+        for (const { holder, measure } of recounted) {
           const known = changed.get(measure);
           if (known) known.push(holder);
           else changed.set(measure, [holder]);
@@ -105,9 +112,40 @@ async function recount(sql: Sql, concerned: Touched, counted: Counted): Promise<
   }
 }
 
-/** Answers the members that went or came. */
-async function recountSome(sql: Sql, holders: readonly number[], measures: Counted, all: Counted): Promise<Member[]> {
-  const [before, after] = [await loadMembers(sql, holders, measures), await countMembers(sql, holders, measures, all)];
+/**
+ * The same where only what happened in some months differs: what tells of a length of period is counted within the periods of these
+ * months, what holds for good since before them is as it was, and the rest is counted wholly.
+ */
+async function recountWithin(
+  sql: Sql,
+  holders: readonly number[],
+  measures: Counted,
+  all: Counted,
+  [first, last]: readonly [number, number],
+): Promise<Member[]> {
+  const which = (is: (measure: Measure) => boolean): Counted => new Map([...measures].filter(([, one]) => is(one)));
+  const ofPeriods = which(({ grain }) => grain !== undefined);
+  const changed = await recountSome(sql, holders, ofPeriods, all, withinPeriods(ofPeriods, first, last));
+  const forGood = which(({ onceForGood = false }) => onceForGood);
+  const counting = new Set(await countedBefore(sql, holders, forGood, first));
+  const fresh = holders.filter((holder) => !counting.has(holder));
+  changed.push(...(await recountSome(sql, fresh, forGood, all)));
+  const others = which(({ grain, onceForGood = false }) => grain === undefined && !onceForGood);
+  changed.push(...(await recountSome(sql, holders, others, all)));
+  return changed;
+}
+
+/** Answers the members that went or came, of whatever month or within some. */
+async function recountSome(
+  sql: Sql,
+  holders: readonly number[],
+  measures: Counted,
+  all: Counted,
+  within: Within | null = null,
+): Promise<Member[]> {
+  if (holders.length === 0 || measures.size === 0) return [];
+  const before = await loadMembers(sql, holders, measures, within);
+  const after = await countMembers(sql, holders, measures, all, { within });
   const { gone, come, changed } = compare(before, after);
   if (changed.size === 0) return [];
   await writeMembers(sql, gone, come);
@@ -159,6 +197,7 @@ async function moveMembers(sql: Sql, effect: TreeEffect, counted: Counted): Prom
         sql,
         holders.slice(start, start + HOLDERS_AT_ONCE).map(({ holder }) => holder),
         counted,
+        null,
       ),
     );
   }

@@ -1,6 +1,6 @@
-import { type CalendarDate, type Grain, monthIndex } from '@metodnet/kernel';
+import { type CalendarDate, monthIndex } from '@metodnet/kernel';
 import type { Fact, FactKind, HeldFact } from '../ledger/fact.js';
-import { type Window, windowName } from '../ledger/flow.js';
+import { periodEnd, type Window, windowName } from '../ledger/flow.js';
 import type { Evidence, Subject } from '../ledger/measure.js';
 import { FOREVER, type MonthSpan, union } from '../ledger/months.js';
 import type { Condition } from './condition.js';
@@ -54,17 +54,8 @@ export const happenedSince = (happening: Happening, since: CalendarDate): Condit
 
 /** From the month in which something happens to the end of the period in which it lies; nothing outside a range of months. */
 export const soFar = (month: number, window: Window): MonthSpan => {
-  if (typeof window === 'string') return [month, endOf[window](month)];
+  if (typeof window === 'string') return [month, periodEnd(month, window)];
   return [month, window.first <= month && month <= window.last ? window.last + 1 : month];
-};
-
-/** The month after the period's last, of the period in which a month lies. */
-const endOf: Readonly<Record<Grain, (month: number) => number>> = {
-  MONTH: (month) => month + 1,
-  QUARTER: (month) => month - (month % 3) + 3,
-  YEAR: (month) => month - (month % 12) + 12,
-  // Months are counted from January, and an academic year ends with August.
-  ACADEMIC_YEAR: (month) => month - ((month + 4) % 12) + 12,
 };
 
 /** What provenance shows of it. */

@@ -1,5 +1,6 @@
 import type { Grain } from '@metodnet/kernel';
-import type { Measure } from './measure.js';
+import { isOccasion } from './fact.js';
+import type { Count, Measure, Subject } from './measure.js';
 
 /** A range of months, both included, that is no period with a name. */
 export interface MonthRange {
@@ -31,7 +32,35 @@ export const EVERY_GRAIN: readonly Grain[] = ['MONTH', 'QUARTER', 'YEAR', 'ACADE
 
 /** The measures that are kept, one for periods of each of some lengths. */
 export const keptFor = (grains: readonly Grain[], measure: (window: Window) => Measure): Kept =>
-  Object.assign(new Map(grains.map((grain) => [grain, { ...measure(grain), grain }])), { during: measure });
+  Object.assign(new Map(grains.map((grain) => [grain, ofPeriods(measure(grain), grain)])), { during: measure });
+
+/** What happens on occasions is written down period by period, so that what differs in one leaves the others alone. */
+function ofPeriods(measure: Measure, grain: Grain): Measure {
+  if (!measure.reads.some(isOccasion)) return measure;
+  const count = (subject: Subject) => measure.count(subject).flatMap((one) => splitAtPeriods(one, grain));
+  return { ...measure, grain, count };
+}
+
+function splitAtPeriods({ span: [from, to], ...at }: Count, grain: Grain): Count[] {
+  const parts: Count[] = [];
+  for (let start = from; start < to; ) {
+    const end = Math.min(to, periodEnd(start, grain));
+    parts.push({ ...at, span: [start, end] });
+    start = end;
+  }
+  return parts;
+}
+
+/** The month after the period's last, of the period of a length in which a month lies. */
+export const periodEnd = (month: number, grain: Grain): number => ENDS[grain](month);
+
+const ENDS: Readonly<Record<Grain, (month: number) => number>> = {
+  MONTH: (month) => month + 1,
+  QUARTER: (month) => month - (month % 3) + 3,
+  YEAR: (month) => month - (month % 12) + 12,
+  // Months are counted from January, and an academic year ends with August.
+  ACADEMIC_YEAR: (month) => month - ((month + 4) % 12) + 12,
+};
 
 /** What a window is called in the names of measures. */
 export const windowName = (window: Window): string =>

@@ -48,6 +48,7 @@ interface Held {
 /** Random events, corrected, called off and held after all, and who was there. */
 export class EventHistory {
   private readonly events: Held[] = [];
+  private readonly days = new Map<string, CalendarDate>();
   private readonly programmes: string[];
   private readonly pupils: string[];
 
@@ -66,6 +67,7 @@ export class EventHistory {
       // Most of them within a year, so that there are several in one.
       const within = programmeId === null ? 400 : 60;
       const endsOn = chance(3) ? addDays(calendarDate('2024-01-01'), chance(within)) : day();
+      this.days.set(eventId, endsOn);
       const state = {
         ...{ eventId, unitId, title: 'Событие', level: 'MUNICIPAL' as const, form: 'IN_PERSON' as const },
         ...{ kind: oneOf(KINDS), startsOn: addDays(endsOn, -chance(3)), endsOn },
@@ -105,7 +107,9 @@ export class EventHistory {
           ? { personId: null, pupilId: chance(5) ? pupil : oneOf(this.pupils), pupilAges: AGES }
           : { personId: chance(5) ? first : oneOf(people), pupilId: null, pupilAges: null }),
         role: oneOf<AttendanceRole>(['PARTICIPANT', 'PARTICIPANT', 'SPEAKER', 'ORGANISER']),
-        ...{ source: 'ORGANISER' as const, referralId: null, on: day(), hours: 2 },
+        ...{ source: 'ORGANISER' as const, referralId: null, hours: 2 },
+        // As the event was when it was recorded, or as it had been once.
+        on: chance(4) ? (this.days.get(event.id) as CalendarDate) : day(),
         status: oneOf(['PRESENT', 'PRESENT', 'PRESENT', again ? 'ABSENT' : 'REGISTERED'] as const),
       };
       return [

@@ -45,7 +45,7 @@ export interface Measure {
   readonly onceForGood?: boolean;
   /** Amounts are hundredths of a post. */
   readonly inHundredths?: boolean;
-  /** Where and when one subject counts. Pure; spans of one unit neither overlap nor touch with the same amount. */
+  /** Where and when one subject counts. Pure; spans of one unit do not overlap, and touch with the same amount only where a period ends. */
   count(subject: Subject): readonly Count[];
   /** The kinds of facts of the subject on which it depends; with a fact of another kind nothing is counted anew. */
   readonly reads: readonly FactKind[];

@@ -91,7 +91,7 @@ export class EventHistory {
   }
 
   private attend(event: Held, person: string | null = null): void {
-    const { chance, id, day, oneOf, people, restate } = this.telling;
+    const { chance, id, oneOf, people, restate } = this.telling;
     const participationId = id(event.owner);
     const first = person ?? oneOf(people);
     const pupil = person === null && chance(3) === 0 ? oneOf(this.pupils) : null;
@@ -108,8 +108,8 @@ export class EventHistory {
           : { personId: chance(5) ? first : oneOf(people), pupilId: null, pupilAges: null }),
         role: oneOf<AttendanceRole>(['PARTICIPANT', 'PARTICIPANT', 'SPEAKER', 'ORGANISER']),
         ...{ source: 'ORGANISER' as const, referralId: null, hours: 2 },
-        // As the event was when it was recorded, or as it had been once.
-        on: chance(4) ? (this.days.get(event.id) as CalendarDate) : day(),
+        // Mostly the day of the event as it is, sometimes as it had been once.
+        on: this.someDay(event.id),
         status: oneOf(['PRESENT', 'PRESENT', 'PRESENT', again ? 'ABSENT' : 'REGISTERED'] as const),
       };
       return [
@@ -130,6 +130,13 @@ export class EventHistory {
       for (const person of people.slice(0, 4)) this.attend(this.events.at(-1) as Held, person);
     }
   }
+
+  private someDay(event: string): CalendarDate {
+    const another = this.telling.day();
+    this.attendances += 1;
+    return this.attendances % 4 === 0 ? another : (this.days.get(event) as CalendarDate);
+  }
+  private attendances = 0;
 
   consult(): void {
     const { chance, id, day, oneOf, people, restate } = this.telling;

@@ -58,10 +58,11 @@ describe('Moving an event to another day', () => {
     await register(event);
     const waits = await register(event);
     await move(event, may);
+    const { version } = (await app.ask(head, `{ event(id: "${event}") { version } }`)).event;
     await app.ask(
       municipal,
       'mutation ($input: ChangeEventInput!) { changeEvent(input: $input) { rejection { code } } }',
-      { input: { id: event, details: seminarInput({ seats: 2 }).details } },
+      { input: { id: event, expectedVersion: version, details: seminarInput({ seats: 2 }).details } },
     );
     // The seminar was to be on 10 April.
     const clock = { now: () => new Date('2026-04-11T05:00:00Z') };

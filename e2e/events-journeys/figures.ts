@@ -109,7 +109,8 @@ export function figures(world: () => World): void {
       const absent = { id: parts.get(irina), present: false, role: 'PARTICIPANT' };
       await change(methodist, 'recordAttendance', absent, 'participation { status }');
       const { details } = seminarOn(DAY, { ...MEETING, kind: 'CONFERENCE' });
-      await change(methodist, 'changeEvent', { id: meeting.id, details }, 'event { kind }');
+      // Announced, then held.
+      await change(methodist, 'changeEvent', { id: meeting.id, expectedVersion: 2, details }, 'event { kind }');
       await soon(async () => {
         expect(await covered()).toEqual({ [REGION]: '3/8', [TOMSK]: '3/7', [NEIGHBOUR]: 'null/null' });
         expect(await held()).toMatchObject({

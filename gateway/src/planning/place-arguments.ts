@@ -19,6 +19,8 @@ export const namedOtherwise: Readonly<Record<string, readonly string[]>> = {
   // What is done at an event, in a plan or with what is lent is kept where that is.
   registerForEvent: ['eventId'],
   recordWalkIn: ['eventId'],
+  recordAttendances: ['eventId'],
+  holdEvents: ['ids'],
   issueCertificates: ['eventId'],
   addPlanItem: ['planId'],
   lendMediaItem: ['mediaItemId'],

@@ -54,7 +54,7 @@ describe('The suite of real processes', () => {
 
   it('would lose events if its relays trusted their own counters', async () => {
     const calm = async () => new Map();
-    const { findings } = await run({ ...common, control: true, storm: calm, enough: 0, drills: [], patience: 5 });
+    const { findings } = await run({ ...common, control: true, storm: calm, enough: 3, drills: [], patience: 10 });
     expect(findings.find(({ promise }) => promise === 'P2')?.what).toMatch(
       /^unit-tree of |^ledger of .* only in the sources/,
     );
